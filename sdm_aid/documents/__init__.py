@@ -1,0 +1,1 @@
+"""Plan and handout: neutral blocks, drawn as PDF, sealed and checked."""

@@ -1,0 +1,318 @@
+"""The neutral description of a paper: what a plan or handout says, with no word on how a page is drawn.
+
+Frozen plain dataclasses, so that a document can be compared, hashed into a test and handed to another
+thread.  All words arrive already translated and all numbers already formatted; the renderer adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdm_aid.drawing.scene import Scene
+
+
+class Direction(StrEnum):
+    """Reading direction of the page; single phrases find their own."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class PageSize(StrEnum):
+    """Sheet the document is laid out for."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class TextSize(StrEnum):
+    """Standard print or large print (18 pt body)."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+
+
+class TextRole(StrEnum):
+    """What a paragraph is; the print theme decides how that looks."""
+
+    BODY = "body"
+    SOFT = "soft"
+    LEAD = "lead"
+    CAPTION = "caption"
+    STRONG = "strong"
+    SMALL = "small"
+
+
+class BoxRole(StrEnum):
+    """Frames: a strong outline for the agreement, a caution, a card, or a quiet ground."""
+
+    OUTLINE = "outline"
+    CAUTION = "caution"
+    CARD = "card"
+    SOFT = "soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one weight.
+
+    `isolated`: words typed by a person, which may run in another direction than the page; they are laid
+    out on their own so that they cannot reorder their neighbours.  `language`: BCP 47 tag where it differs
+    from the document's.
+    """
+
+    text: str
+    strong: bool = False
+    soft: bool = False
+    isolated: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title, so blocks use 2 to 4 without skipping one."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionTitle:
+    """Title of one thing we could do, with its letter in a disc; `level` as for `Heading`."""
+
+    letter: str
+    text: str
+    level: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that wraps; line feeds inside a run begin a new line."""
+
+    runs: tuple[Run, ...]
+    role: TextRole = TextRole.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A short label on a quiet rounded ground, for example the comparator."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Points of equal rank."""
+
+    items: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One step: what, who does it, by when (empty text where not agreed)."""
+
+    text: str
+    who: str = ""
+    when: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Steps with a box to tick.  `columns`: the heads for what, who and when, read out but not printed."""
+
+    rows: tuple[CheckRow, ...]
+    columns: tuple[str, str, str]
+    done_word: str = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A frame round other blocks; splits over pages when it must."""
+
+    role: BoxRole
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two stacks side by side, read left (start side) first; `share` is the width of the first, 0 to 1."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: blocks, or use `text_cell`."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row (repeated on every page) and, if `row_head`, a head cell in each row.
+
+    `widths`: fractions of the full width, one a column, summing to 1; empty means equal columns.
+    `caption`: spoken description, not printed.
+    """
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    row_head: bool = True
+    widths: tuple[float, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBlock:
+    """A drawing, `width_mm` wide (made smaller where it does not fit), with the words that stand for it."""
+
+    scene: Scene
+    width_mm: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValues:
+    """Label and value pairs, label at the start side."""
+
+    rows: tuple[tuple[str, tuple[Run, ...]], ...]
+    share: float = 0.32
+
+
+InkPoint = tuple[float, float, float]
+"""x to the right, y down (any one unit), pressure 0 to 1."""
+
+Stroke = tuple[InkPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """A line with ink above it, or an empty line to sign on paper when `strokes` is None.
+
+    `alt`: words that stand for the ink, for example "Handwritten signature of Maria Rossi".
+    """
+
+    name: str
+    role: str
+    method: str
+    strokes: tuple[Stroke, ...] | None
+    alt: str
+    witnessed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signature lines, two beside each other where they fit."""
+
+    lines: tuple[SignatureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SealField:
+    """Where the clinic's seal goes: an empty signature field over this text; one in a document.
+
+    `tooltip`: what a screen reader says for the field.
+    """
+
+    runs: tuple[Run, ...]
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Ruled lines for handwriting on paper."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty height in points."""
+
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTogether:
+    """Blocks that stay on one page if one page can hold them."""
+
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Heading
+    | OptionTitle
+    | Paragraph
+    | Chip
+    | BulletList
+    | Checklist
+    | Box
+    | Columns
+    | Table
+    | FigureBlock
+    | KeyValues
+    | Signatures
+    | SealField
+    | WritingLines
+    | PageBreak
+    | Spacer
+    | KeepTogether
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands on every page.
+
+    `identifiers`: two that tell this patient from every other (name with birth date, number); empty only
+    for a paper that belongs to nobody.  `footer`: pieces joined by a middle dot: kind of paper, content
+    id and version, date of the evidence, "not yet reviewed by a clinician".  `page_label`: with the
+    places {page} and {pages}.
+    """
+
+    identifiers: tuple[str, ...]
+    footer: tuple[str, ...]
+    page_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper.  `header_lines` stand at the end side of the title on page 1."""
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    header_lines: tuple[str, ...]
+    running: Running
+    blocks: tuple[Block, ...]
+    direction: Direction = Direction.LTR
+    page_size: PageSize = PageSize.A4
+    text_size: TextSize = TextSize.STANDARD
+
+
+def text(words: str, role: TextRole = TextRole.BODY, *, isolated: bool = False) -> Paragraph:
+    """A paragraph of one run."""
+    return Paragraph((Run(words, isolated=isolated),), role)
+
+
+def text_cell(words: str, role: TextRole = TextRole.BODY, *, isolated: bool = False) -> Cell:
+    """A table cell that holds one paragraph."""
+    return Cell((text(words, role, isolated=isolated),))
+
+
+def bullets(items: Sequence[str]) -> BulletList:
+    """A bullet list of plain texts."""
+    return BulletList(tuple((Run(item),) for item in items))
