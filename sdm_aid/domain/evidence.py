@@ -1,0 +1,303 @@
+"""What a published figure is: value, people, comparison, time, certainty and source.
+
+Vocabulary: DESIGN of risk display, rules S-01 to S-71. One estimate stands once in the evidence
+files; treatments and decisions refer to it by id. Prose about it (outcome, people, caveat) lives in
+the text files under ``evidence.<id>.*``; the quote stays here in the language of the source.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from sdm_aid.domain.base import Frozen, Id
+
+Certainty = Literal["high", "moderate", "low", "very_low", "not_graded"]
+CertaintyBy = Literal[
+    "grade", "cochrane", "aan", "cinema", "ahrq", "table", "verb", "source", "none"
+]
+Better = Literal["higher", "lower", "neither"]
+Kind = Literal["benefit", "harm", "duration", "burden", "natural-course", "uncontrolled-change"]
+ComparatorKind = Literal[
+    "no_treatment",
+    "wait_list",
+    "usual_care",
+    "placebo_pill",
+    "sham_procedure",
+    "active",
+    "before_after",
+    "none",
+]
+SourceKind = Literal[
+    "cochrane-review",
+    "cohort",
+    "guideline",
+    "leaflet",
+    "product-label",
+    "rct",
+    "registry",
+    "secondary-summary",
+    "systematic-review",
+]
+TimeUnit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
+
+DAYS_PER: dict[str, float] = {
+    "minutes": 1 / 1440,
+    "hours": 1 / 24,
+    "days": 1.0,
+    "weeks": 7.0,
+    "months": 30.4375,
+    "years": 365.25,
+}
+
+
+class Source(Frozen):
+    """A publication that can be opened: who, what, where, when."""
+
+    id: Id
+    authors: str | None = None
+    title: str = Field(min_length=3)
+    journal: str | None = None
+    """Journal, publisher or site."""
+    year: int | None = Field(default=None, ge=1900, le=2100)
+    doi: str | None = None
+    pmid: str | None = None
+    url: str | None = None
+    """Printed only where there is neither DOI nor PMID (rule 9 of the evidence)."""
+    kind: SourceKind
+    funding: str | None = None
+    """As the source states it; None is printed as "not stated in what we read"."""
+    complete: bool = True
+    """False: a part of the reference could not be verified; ``missing`` names it."""
+    missing: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if not (self.doi or self.pmid or self.url):
+            raise ValueError("a source needs a DOI, a PMID or an address")
+        if not self.complete and not self.missing:
+            raise ValueError("an incomplete source must name what is missing")
+        return self
+
+
+class Horizon(Frozen):
+    """By when a figure holds. ``by``/``within``: ``value``; ``between``: ``value`` to ``upper``."""
+
+    relation: Literal["by", "within", "between", "after", "over", "during_procedure", "not_stated"]
+    value: float | None = Field(default=None, gt=0)
+    upper: float | None = Field(default=None, gt=0)
+    unit: TimeUnit | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        timed = self.relation not in ("during_procedure", "not_stated")
+        if timed and (self.value is None or self.unit is None):
+            raise ValueError(f"a horizon '{self.relation}' needs value and unit")
+        if (self.relation == "between") != (self.upper is not None):
+            raise ValueError("'between', and only 'between', has an upper end")
+        return self
+
+    @property
+    def days(self) -> float | None:
+        """The later end in days; None where no time is known."""
+        if self.value is None or self.unit is None:
+            return None
+        return (self.upper or self.value) * DAYS_PER[self.unit]
+
+
+class Level(Frozen):
+    """The value of one group of people (an arm), or of a difference between two.
+
+    Units: people out of ``Estimate.per`` for frequencies, points on ``Estimate.scale`` for scores.
+    ``value`` None with ``low`` and ``high`` set is a published range: nobody may take its middle.
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    interval: Literal["ci95", "range"] | None = None
+    events: int | None = Field(default=None, ge=0)
+    total: int | None = Field(default=None, gt=0)
+    baseline: float | None = None
+    """The level at the start, where the estimate is about a course."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        both = self.low is not None and self.high is not None
+        if (self.low is None) != (self.high is None):
+            raise ValueError("an interval needs both ends")
+        if both != (self.interval is not None):
+            raise ValueError("say whether low and high are a 'ci95' or a 'range'")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("low end above high end")
+        if self.value is None and not both:
+            raise ValueError("a level needs a value or a range")
+        return self
+
+
+class Scale(Frozen):
+    """A score's scale and the smallest change most people notice on it."""
+
+    low: float
+    high: float
+    name: str | None = None
+    worse: Literal["higher", "lower"] = "higher"
+    smallest_change: float | None = Field(default=None, gt=0)
+    smallest_change_source: Id | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.low >= self.high:
+            raise ValueError("the scale's low end must be below its high end")
+        if (self.smallest_change is None) != (self.smallest_change_source is None):
+            raise ValueError("the smallest change and its source go together")
+        return self
+
+
+class Comparator(Frozen):
+    """What the treated people were compared with; words under ``evidence.<id>.compared_with``."""
+
+    kind: ComparatorKind
+    mixed: bool = False
+    """The pooled comparison mixes kinds; ``kind`` is then the least strict one."""
+    treatment: Id | None = None
+
+
+Shape = Literal[
+    "frequency",  # people out of `per`: treated, and control where the source has both arms
+    "frequency_difference",  # more or fewer people out of `per`; no arm levels
+    "score",  # average points: treated, and control where the source has both arms
+    "score_difference",  # points between two groups; no arm levels
+    "words",  # the source gives a finding without a figure
+    "relative",  # ratio, NNT: clinician's drawer only
+]
+
+
+class Estimate(Frozen):
+    """One figure from one source about one outcome.
+
+    ``evidence_group`` names the body of evidence: only estimates of one group share a picture
+    (D-70). ``display``: ``clinician`` never reaches the patient's screen or paper, ``never`` is
+    kept for the record only.
+    """
+
+    id: Id
+    source: Id
+    place: str = Field(min_length=4)
+    """Where the figure was read (address)."""
+    quote: str = Field(min_length=4)
+    """The words found there, in the language of the source."""
+    treatments: tuple[Id, ...] = Field(min_length=1)
+    kind: Kind
+    shape: Shape
+    better: Better
+    per: Literal[100, 1000, 10000, 100000] | None = None
+    scale: Scale | None = None
+    treated: Level | None = None
+    control: Level | None = None
+    difference: Level | None = None
+    from_start: bool = False
+    comparator: Comparator
+    blinded: Literal["yes", "no", "unknown"]
+    acute: bool = False
+    horizon: Horizon
+    certainty: Certainty
+    certainty_by: CertaintyBy = "none"
+    population: Literal["same", "similar", "different"] = "same"
+    evidence_group: Id
+    conflict: tuple[Id, ...] = ()
+    not_with: tuple[Id, ...] = ()
+    display: Literal["patient", "clinician", "never"] = "patient"
+    derived: str | None = None
+    """How a value was worked out from the source's figures, where it was."""
+
+    @model_validator(mode="after")
+    def _shape_fits(self) -> Self:
+        needs = {
+            "frequency": self.treated is not None and self.per is not None,
+            "frequency_difference": self.difference is not None and self.per is not None,
+            "score": self.treated is not None and self.scale is not None,
+            "score_difference": self.difference is not None and self.scale is not None,
+            "words": self.treated is None and self.difference is None,
+            "relative": self.difference is not None and self.display != "patient",
+        }
+        if not needs[self.shape]:
+            raise ValueError(f"the fields given do not fit the shape '{self.shape}'")
+        if self.shape.endswith("difference") and (self.treated or self.control):
+            raise ValueError("a difference is not an arm value: leave out treated and control")
+        if self.control is not None and self.comparator.kind == "none":
+            raise ValueError("a control level needs a comparator")
+        if self.kind == "uncontrolled-change" and self.comparator.kind not in (
+            "none",
+            "before_after",
+        ):
+            raise ValueError("an uncontrolled change has nobody to compare with")
+        if self.certainty == "not_graded" and self.certainty_by != "none":
+            raise ValueError("nobody graded it: certainty_by must be 'none'")
+        return self
+
+    @model_validator(mode="after")
+    def _within_bounds(self) -> Self:
+        for level in (self.treated, self.control):
+            if level is None:
+                continue
+            values = [v for v in (level.value, level.low, level.high) if v is not None]
+            if self.shape == "frequency" and any(v < 0 or v > (self.per or 0) for v in values):
+                raise ValueError(f"a frequency lies between 0 and {self.per}")
+            scale = None if self.from_start or self.shape != "score" else self.scale
+            if scale and any(v < scale.low or v > scale.high for v in values):
+                raise ValueError("a score lies on its scale")
+        return self
+
+
+class Fact(Frozen):
+    """A practical figure (time, visits, driving, cost) that prose names as ``{fact:<id>}``.
+
+    ``low`` alone is one figure; ``low`` and ``high`` a range. ``unit`` is a time unit, ``visits``,
+    ``injections`` or ``money`` (then ``currency``, ISO 4217, and ``price_year``).
+    """
+
+    id: Id
+    source: Id
+    place: str = Field(min_length=4)
+    quote: str = Field(min_length=4)
+    treatments: tuple[Id, ...] = ()
+    low: float = Field(ge=0)
+    high: float | None = None
+    unit: TimeUnit | Literal["visits", "injections", "money"]
+    currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    price_year: int | None = None
+    country: str | None = None
+    payer: str | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.high is not None and self.high < self.low:
+            raise ValueError("low end above high end")
+        if (self.unit == "money") != (self.currency is not None):
+            raise ValueError("money, and only money, has a currency")
+        return self
+
+
+class Position(Frozen):
+    """What a body of experts says; who and why under ``evidence.<id>.who|says|because``."""
+
+    id: Id
+    source: Id
+    place: str = Field(min_length=4)
+    quote: str = Field(min_length=4)
+    treatments: tuple[Id, ...] = Field(min_length=1)
+    stance: Literal["for", "against", "conditional", "disputes"]
+    year: int
+    conflict: Id | None = None
+    """Positions that share a conflict stand together, both sides (L-91)."""
+
+
+class EvidenceFile(Frozen):
+    """One file of ``resources/evidence``: the sources and what was read in them."""
+
+    source: tuple[Source, ...] = ()
+    estimate: tuple[Estimate, ...] = ()
+    fact: tuple[Fact, ...] = ()
+    position: tuple[Position, ...] = ()

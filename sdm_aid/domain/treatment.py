@@ -1,0 +1,95 @@
+"""What a treatment is, by reference: what could go wrong, what to watch for; prose is in text."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from sdm_aid.domain.base import Frozen, Id
+
+CellState = Literal["estimate", "none_seen", "not_counted", "no_figure", "not_applicable", "words"]
+"""What a cell holds; never blank (D-11).
+
+``estimate`` a figure; ``none_seen`` counted and none seen (shown with its upper bound);
+``not_counted`` the source says studies did not count it; ``no_figure`` we looked and hold none;
+``not_applicable``; ``words`` a text, for rows that ask for no figure.
+"""
+
+HarmKind = Literal[
+    "infection",
+    "bleeding",
+    "nerve_passing",
+    "nerve_lasting",
+    "medicine_reaction",
+    "no_effect",
+    "more_pain",
+    "death_or_paralysis",
+    "procedure_failure",
+    "repeat_procedure",
+    "other",
+]
+REQUIRED_HARMS: tuple[HarmKind, ...] = (
+    "infection",
+    "bleeding",
+    "nerve_passing",
+    "nerve_lasting",
+    "medicine_reaction",
+    "no_effect",
+    "more_pain",
+    "death_or_paralysis",
+)
+"""L-40: every treatment states each of these; the state may be "no figure", omission may not."""
+
+Severity = Literal["nuisance", "needs_treatment", "hospital", "permanent", "death"]
+
+
+class Harm(Frozen):
+    """One thing that could go wrong.
+
+    Words: ``treatments.<treatment>.harms.<id>.name|how_long|what_we_do`` (``note`` where needed).
+    ``estimate`` carries the figure where ``state`` is ``estimate`` or ``none_seen``.
+    """
+
+    id: Id
+    kind: HarmKind
+    state: CellState
+    estimate: Id | None = None
+    severity: Severity
+    reversible: Literal["yes", "mostly", "no", "unknown"]
+    timing: Literal["during", "days", "weeks", "later", "any"] = "any"
+    said_by: Id | None = None
+    """The estimate, fact or position whose source says that studies did not count it."""
+
+    @model_validator(mode="after")
+    def _state_fits(self) -> Self:
+        if (self.state in ("estimate", "none_seen")) != (self.estimate is not None):
+            raise ValueError("a counted harm, and only that, names its estimate")
+        if self.state == "not_counted" and self.said_by is None:
+            raise ValueError("'not counted in studies' needs a source that says so (said_by)")
+        return self
+
+
+class Treatment(Frozen):
+    """One thing that could be done, written once and used by many decisions.
+
+    Words under ``treatments.<id>``: ``name``, ``short`` (one line), ``involves``, ``who``,
+    ``asks``, ``getting_ready``, ``afterwards``, ``expect``, ``physical``, ``emotional``,
+    ``social``, ``change_mind``, ``if_not_help``, ``get_help.<sign>``.
+    """
+
+    id: Id
+    procedure: bool
+    """True: a needle, an operation or an implant (L-40 then asks for the whole list of harms)."""
+    harms: tuple[Harm, ...] = ()
+    get_help: tuple[Id, ...] = ()
+    """Signs to get help fast, as text keys under ``treatments.<id>.get_help``."""
+    drawer: tuple[Id, ...] = ()
+    """Clinician's drawer notes, text keys under ``treatments.<id>.drawer``."""
+
+    @model_validator(mode="after")
+    def _harms_unique(self) -> Self:
+        ids = [harm.id for harm in self.harms]
+        if len(ids) != len(set(ids)):
+            raise ValueError("a harm is listed twice")
+        return self
