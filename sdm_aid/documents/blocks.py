@@ -1,7 +1,7 @@
-"""The neutral description of a paper: what a plan or handout says, with no word on how a page is drawn.
+"""The neutral description of a paper: what a plan or handout says, not how a page is drawn.
 
-Frozen plain dataclasses, so that a document can be compared, hashed into a test and handed to another
-thread.  All words arrive already translated and all numbers already formatted; the renderer adds nothing.
+Frozen plain dataclasses, so that a document can be compared and handed to another thread. All
+words arrive already translated and all numbers already formatted; the renderer adds nothing.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ class PageSize(StrEnum):
 
 
 class TextSize(StrEnum):
-    """Standard print or large print (18 pt body)."""
+    """Body text: compact 10.5 pt (the plan), standard 12 pt (the handout), large print 18 pt."""
 
+    COMPACT = "compact"
     STANDARD = "standard"
     LARGE = "large"
 
@@ -60,9 +61,9 @@ class BoxRole(StrEnum):
 class Run:
     """A stretch of text in one weight.
 
-    `isolated`: words typed by a person, which may run in another direction than the page; they are laid
-    out on their own so that they cannot reorder their neighbours.  `language`: BCP 47 tag where it differs
-    from the document's.
+    `isolated`: words typed by a person, which may run in another direction than the page; they are
+    laid out on their own so that they cannot reorder their neighbours.  `language`: BCP 47 tag where
+    it differs from the document's.
     """
 
     text: str
@@ -123,11 +124,14 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """Steps with a box to tick.  `columns`: the heads for what, who and when, read out but not printed."""
+    """Steps with a box to tick.
+
+    `columns`: heads for what, who and when.  `done_word`: said for a box that is ticked.
+    """
 
     rows: tuple[CheckRow, ...]
     columns: tuple[str, str, str]
-    done_word: str = "x"
+    done_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two stacks side by side, read left (start side) first; `share` is the width of the first, 0 to 1."""
+    """Two stacks side by side, the first at the start side; `share` is its width, 0 to 1."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
@@ -156,7 +160,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a header row (repeated on every page) and, if `row_head`, a head cell in each row.
+    """A table with a header row (repeated on each page) and, if `row_head`, a head cell a row.
 
     `widths`: fractions of the full width, one a column, summing to 1; empty means equal columns.
     `caption`: spoken description, not printed.
@@ -171,7 +175,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A drawing, `width_mm` wide (made smaller where it does not fit), with the words that stand for it."""
+    """A drawing, `width_mm` wide (smaller where it does not fit), and the words that stand for it."""
 
     scene: Scene
     width_mm: float
@@ -276,10 +280,10 @@ Block = (
 class Running:
     """What stands on every page.
 
-    `identifiers`: two that tell this patient from every other (name with birth date, number); empty only
-    for a paper that belongs to nobody.  `footer`: pieces joined by a middle dot: kind of paper, content
-    id and version, date of the evidence, "not yet reviewed by a clinician".  `page_label`: with the
-    places {page} and {pages}.
+    `identifiers`: two that tell this patient from every other (name with birth date, number); empty
+    only for a paper that belongs to nobody.  `footer`: pieces joined by a middle dot: kind of paper,
+    content id and version, date of the evidence, "not yet reviewed by a clinician".  `page_label`:
+    with the places {page} and {pages}.
     """
 
     identifiers: tuple[str, ...]
