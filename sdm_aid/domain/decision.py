@@ -134,11 +134,24 @@ class SignOff(Frozen):
     digest: str
 
 
+class Waiver(Frozen):
+    """A named person accepts one warning of the content check (never an error), and says why."""
+
+    rule: str = Field(pattern=r"^[A-Z]+-\d{2}[a-z]?$")
+    key: str = Field(min_length=1)
+    """The key the warning names, whole."""
+    reason: str = Field(min_length=10)
+    by: str = Field(min_length=3)
+    on: date
+
+
 class Decision(Frozen):
     """One decision, by reference only.
 
-    Words: ``title``, ``question``, ``condition``, ``going_on.*``, ``nothing_new``, ``for_whom``, ``rows.*``, ``values.*``, ``deal_breakers.*``, ``teach_back.*``,
-    ``red_flags.*``, ``funding``, ``authors``, ``conflicts_of_interest``, ``update_policy``.
+    Words: ``title``, ``question``, ``condition``, ``going_on.*``, ``nothing_new``,
+    ``for_whom``, ``rows.*``, ``values.*``, ``deal_breakers.*``, ``teach_back.*``,
+    ``red_flags.*``, ``get_help.*``, ``funding``, ``authors``, ``conflicts_of_interest``,
+    ``update_policy``.
     """
 
     id: Id
@@ -160,6 +173,9 @@ class Decision(Frozen):
     red_flags: tuple[Id, ...] = ()
     get_help: tuple[Id, ...] = ()
     """Signs that hold whatever is chosen; text keys under ``get_help``."""
+    evidence_files: tuple[Id, ...] = ()
+    """Topics of ``resources/evidence`` that hold the figures named here; nothing else is opened."""
+    waiver: tuple[Waiver, ...] = ()
     harm_panels: tuple[Literal[100, 1000, 10000, 100000], ...] = (100, 1000, 10000, 100000)
 
     @model_validator(mode="after")

@@ -1,8 +1,7 @@
 """What a published figure is: value, people, comparison, time, certainty and source.
 
-Vocabulary: DESIGN of risk display, rules S-01 to S-71. One estimate stands once in the evidence
-files; treatments and decisions refer to it by id. Prose about it (outcome, people, caveat) lives in
-the text files under ``evidence.<id>.*``; the quote stays here in the language of the source.
+One estimate stands once in the evidence files and is referred to by id. Prose about it lives in the
+text files under ``evidence.<id>.*``; the quote stays here in the language of the source.
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ class Source(Frozen):
     authors: str | None = None
     title: str = Field(min_length=3)
     journal: str | None = None
-    """Journal, publisher or site."""
+    # journal, publisher or site
     year: int | None = Field(default=None, ge=1900, le=2100)
     doi: str | None = None
     pmid: str | None = None

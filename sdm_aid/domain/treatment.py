@@ -86,6 +86,8 @@ class Treatment(Frozen):
     """Signs to get help fast, as text keys under ``treatments.<id>.get_help``."""
     drawer: tuple[Id, ...] = ()
     """Clinician's drawer notes, text keys under ``treatments.<id>.drawer``."""
+    evidence_files: tuple[Id, ...] = ()
+    """Topics of ``resources/evidence`` that hold the figures of the harms."""
 
     @model_validator(mode="after")
     def _harms_unique(self) -> Self:

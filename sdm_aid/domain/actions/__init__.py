@@ -1,0 +1,169 @@
+"""What can be said to change a visit: each class is one fact, past tense, frozen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from sdm_aid.domain.actions.choice import (
+    CellOpened,
+    ColumnsChosen,
+    GetHelpChosen,
+    LookAgainSet,
+    OptionUnsuitable,
+    OutcomeChosen,
+    PlanStepRemoved,
+    PlanStepSet,
+    ReadTogether,
+    Sealed,
+    SignatureCleared,
+    Signed,
+)
+from sdm_aid.domain.actions.frame import (
+    BreakTaken,
+    CapacityConcern,
+    ClinicianNamed,
+    ClinicNamed,
+    NoRedFlags,
+    PathChosen,
+    PatientNamed,
+    PresentAdded,
+    PresentRemoved,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionRemoved,
+    RedFlagAnswered,
+    Redone,
+    RoutedOut,
+    StepEntered,
+    StepSkipped,
+    TextWritten,
+    Undone,
+)
+from sdm_aid.domain.actions.patient import (
+    AdviceWanted,
+    DealBreakerToggled,
+    GoalToggled,
+    LeaningSaid,
+    LinedUp,
+    NothingUnwanted,
+    OwnConcernMarked,
+    OwnConcernSet,
+    PainRated,
+    QualityToggled,
+    RegionToggled,
+    StonesPut,
+    SureAnswered,
+    TeachBackNoted,
+    TopToggled,
+    TriedRemoved,
+    TriedSet,
+)
+
+Action = Annotated[
+    StepEntered
+    | StepSkipped
+    | PathChosen
+    | ClinicNamed
+    | PatientNamed
+    | ClinicianNamed
+    | PresentAdded
+    | PresentRemoved
+    | RedFlagAnswered
+    | NoRedFlags
+    | RoutedOut
+    | CapacityConcern
+    | TextWritten
+    | BreakTaken
+    | QuestionAsked
+    | QuestionAnswered
+    | QuestionRemoved
+    | GoalToggled
+    | RegionToggled
+    | PainRated
+    | QualityToggled
+    | TriedSet
+    | TriedRemoved
+    | LeaningSaid
+    | StonesPut
+    | TopToggled
+    | OwnConcernSet
+    | OwnConcernMarked
+    | DealBreakerToggled
+    | NothingUnwanted
+    | LinedUp
+    | AdviceWanted
+    | TeachBackNoted
+    | SureAnswered
+    | OptionUnsuitable
+    | ColumnsChosen
+    | CellOpened
+    | OutcomeChosen
+    | PlanStepSet
+    | PlanStepRemoved
+    | GetHelpChosen
+    | LookAgainSet
+    | ReadTogether
+    | Signed
+    | SignatureCleared
+    | Sealed,
+    Field(discriminator="kind"),
+]
+"""Anything `apply` accepts."""
+
+Recorded = Annotated[Action | Undone | Redone, Field(discriminator="kind")]
+"""Anything the journal holds."""
+
+__all__ = [
+    "Action",
+    "AdviceWanted",
+    "BreakTaken",
+    "CapacityConcern",
+    "CellOpened",
+    "ClinicNamed",
+    "ClinicianNamed",
+    "ColumnsChosen",
+    "DealBreakerToggled",
+    "GetHelpChosen",
+    "GoalToggled",
+    "LeaningSaid",
+    "LinedUp",
+    "LookAgainSet",
+    "NoRedFlags",
+    "NothingUnwanted",
+    "OptionUnsuitable",
+    "OutcomeChosen",
+    "OwnConcernMarked",
+    "OwnConcernSet",
+    "PainRated",
+    "PathChosen",
+    "PatientNamed",
+    "PlanStepRemoved",
+    "PlanStepSet",
+    "PresentAdded",
+    "PresentRemoved",
+    "QualityToggled",
+    "QuestionAnswered",
+    "QuestionAsked",
+    "QuestionRemoved",
+    "ReadTogether",
+    "Recorded",
+    "RedFlagAnswered",
+    "Redone",
+    "RegionToggled",
+    "RoutedOut",
+    "Sealed",
+    "SignatureCleared",
+    "Signed",
+    "StepEntered",
+    "StepSkipped",
+    "StonesPut",
+    "SureAnswered",
+    "TeachBackNoted",
+    "TextWritten",
+    "TopToggled",
+    "TriedRemoved",
+    "TriedSet",
+    "Undone",
+]

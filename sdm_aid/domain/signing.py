@@ -1,0 +1,55 @@
+"""Who signs how, and what is still missing before a plan can be sealed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from sdm_aid.domain.base import Frozen
+from sdm_aid.domain.terms import Party, SignMethod, Words
+
+
+class Point(Frozen):
+    """One point of a stroke: x and y as shares of the pad's width, pressure, milliseconds."""
+
+    x: float
+    y: float
+    pressure: Annotated[float, Field(ge=0, le=1)]
+    ms: Annotated[int, Field(ge=0)]
+
+
+class Stroke(Frozen):
+    """One movement of pen, finger or mouse."""
+
+    points: tuple[Point, ...] = Field(min_length=1)
+
+
+class Signature(Frozen):
+    """How one person closed the visit: ink, a mark or a spoken yes before a witness, or a no.
+
+    ``strokes`` for ``drawn`` and ``mark``; ``witness`` names who saw a mark or heard the words;
+    ``relation`` and ``why`` belong to a representative; ``reason`` to a no, where one was given.
+    """
+
+    party: Party
+    method: SignMethod
+    name: Words
+    at: AwareDatetime
+    strokes: tuple[Stroke, ...] = ()
+    witness: Words | None = None
+    relation: Words | None = None
+    why: Words | None = None
+    reason: Words | None = None
+
+
+class Seal(Frozen):
+    """The plan as it left the program: when, and the SHA-256 of the sealed bytes."""
+
+    at: AwareDatetime
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    file_name: str
+
+
+CLOSING_PARTIES: tuple[Party, ...] = ("patient", "representative")
+"""Whose ink, mark, spoken yes or no closes the visit on the patient's side."""

@@ -1,0 +1,15 @@
+"""The eight steps of a visit, in order; free of pydantic, as the frame needs it at start."""
+
+from __future__ import annotations
+
+STEPS: tuple[str, ...] = (
+    "start",
+    "you",
+    "understand",
+    "compare",
+    "matters",
+    "words",
+    "next",
+    "sign",
+)
+"""Any of them can be skipped and entered again, in any order."""
