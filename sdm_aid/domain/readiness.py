@@ -70,7 +70,7 @@ def missing(state: Consultation) -> tuple[Missing, ...]:
 
 
 def talked_about(state: Consultation, step: StepName) -> bool:
-    """True when something was said or looked at in this step; otherwise it prints "not discussed"."""
+    """True when something was said or looked at here; otherwise it prints "not discussed"."""
     empty = Consultation(
         visit_id=state.visit_id, content=state.content, started=state.started, made_up=state.made_up
     )
