@@ -16,8 +16,8 @@ from sdm_aid.i18n.pseudo import PSEUDO_LANGUAGES, PseudoTranslations
 
 __all__ = [
     "DOMAIN",
-    "SOURCE_LANGUAGE",
     "N_",
+    "SOURCE_LANGUAGE",
     "_",
     "available_languages",
     "current_language",
