@@ -1,0 +1,1 @@
+"""Content: TOML files to checked values; reading, digest, index, schema and the content check."""

@@ -1,0 +1,52 @@
+"""The fingerprint of everything a decision refers to, in one language."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from sdm_aid.domain.decision import Decision
+from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
+from sdm_aid.domain.treatment import Treatment
+
+_FORM = "sdm-aid-content/1"
+
+
+def content_digest(
+    *,
+    language: str,
+    decision: Decision,
+    treatments: Mapping[str, Treatment],
+    estimates: Mapping[str, Estimate],
+    facts: Mapping[str, Fact],
+    positions: Mapping[str, Position],
+    sources: Mapping[str, Source],
+    text: Mapping[str, str],
+) -> str:
+    """SHA-256 (hex) over a canonical JSON form (sorted keys, no spaces, UTF-8).
+
+    Any value or word changes it. Order and white space of the files do not, nor does the name of
+    the evidence file a record lies in; the order of options, rows and cells does, because it is
+    what people see.
+    """
+    form = {
+        "form": _FORM,
+        "language": language,
+        "decision": _plain(decision),
+        "treatments": {name: _plain(item) for name, item in treatments.items()},
+        "estimates": {name: _plain(item) for name, item in estimates.items()},
+        "facts": {name: _plain(item) for name, item in facts.items()},
+        "positions": {name: _plain(item) for name, item in positions.items()},
+        "sources": {name: _plain(item) for name, item in sources.items()},
+        "text": dict(text),
+    }
+    canonical = json.dumps(form, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def _plain(record: BaseModel) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude={"evidence_files"})
