@@ -16,6 +16,7 @@ from sdm_aid.i18n.pseudo import PSEUDO_LANGUAGES, PseudoTranslations
 
 __all__ = [
     "DOMAIN",
+    "NN_",
     "N_",
     "SOURCE_LANGUAGE",
     "_",
@@ -90,6 +91,11 @@ def direction() -> Literal["ltr", "rtl"]:
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "translate later")
     """Mark a constant for extraction; translate it with ``_`` when it is shown."""
     return message
+
+
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802
+    """Mark a constant pair for extraction; give it to ``ngettext`` when it is shown."""
+    return singular, plural
 
 
 def _(message: str) -> str:
