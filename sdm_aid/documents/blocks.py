@@ -62,8 +62,8 @@ class Run:
     """A stretch of text in one weight.
 
     `isolated`: words typed by a person, which may run in another direction than the page; they are
-    laid out on their own so that they cannot reorder their neighbours.  `language`: BCP 47 tag where
-    it differs from the document's.
+    laid out on their own so that they cannot reorder their neighbours.  `language`: BCP 47 tag
+    where it differs from the document's.
     """
 
     text: str
@@ -175,7 +175,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A drawing, `width_mm` wide (smaller where it does not fit), and the words that stand for it."""
+    """A drawing, `width_mm` wide (or less, to fit), and the words that stand for it."""
 
     scene: Scene
     width_mm: float
@@ -280,8 +280,8 @@ Block = (
 class Running:
     """What stands on every page.
 
-    `identifiers`: two that tell this patient from every other (name with birth date, number); empty
-    only for a paper that belongs to nobody.  `footer`: pieces joined by a middle dot: kind of paper,
+    `identifiers`: two that tell this patient from every other (name with birth date, number), or
+    none for a paper that belongs to nobody.  `footer`: pieces joined by a middle dot: kind of paper,
     content id and version, date of the evidence, "not yet reviewed by a clinician".  `page_label`:
     with the places {page} and {pages}.
     """

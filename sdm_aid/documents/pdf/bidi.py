@@ -1,7 +1,7 @@
 """Order of mixed left-to-right and right-to-left text: the Unicode Bidirectional Algorithm (UAX 9).
 
-Embeddings and overrides are not supported, because the text cleaner removes their control characters;
-isolates are, since the composer wraps typed words in them.
+Embeddings and overrides are not supported, because the text cleaner removes their control
+characters; isolates are, since the composer wraps typed words in them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,177 @@
+"""The sheet that everything is drawn on: a reportlab canvas that knows the structure of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from sdm_aid.documents.pdf.archive import Attachment, Metadata, write_archive
+from sdm_aid.documents.pdf.fonts import BOLD, REGULAR, face
+from sdm_aid.documents.pdf.structure import Content, Node, StructureTree, Widget
+from sdm_aid.documents.pdf.theme import rgb
+
+rl_config.useA85 = 0
+_format = PDFStream.format
+
+
+def _format_with_line_end(self: PDFStream, document: PDFDocument) -> bytes:
+    """Archival PDF wants a line end before `endstream`, which reportlab leaves out."""
+    written: bytes = _format(self, document)
+    return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+PDFStream.format = _format_with_line_end
+
+_HIDDEN_FROM_SCREEN_ONLY = 132
+"""Annotation flags of a field: print, locked."""
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """Pages with marked content, fields and everything an archival file carries.
+
+    The same calls give the same bytes: dates come from `metadata`, the file identifier from the text.
+    """
+
+    def __init__(
+        self,
+        size: tuple[float, float],
+        root: Node,
+        metadata: Metadata,
+        attachments: tuple[Attachment, ...],
+    ) -> None:
+        for name in (REGULAR, BOLD):
+            face(name)
+        self._buffer = BytesIO()
+        super().__init__(
+            self._buffer,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            pdfVersion=(1, 7),
+            initialFontName=REGULAR,
+            lang=metadata.language,
+        )
+        self._root, self._metadata, self._attachments = root, metadata, attachments
+        self._owners: list[list[Node]] = [[]]
+        self._widgets: list[tuple[PDFDictionary, Node]] = []
+        self._marked = 0
+
+    @property
+    def page_index(self) -> int:
+        """The page being drawn, from 0."""
+        return len(self._owners) - 1
+
+    @contextmanager
+    def mark(self, node: Node | None) -> Iterator[None]:
+        """What is drawn inside belongs to `node`, or is decoration for None.
+
+        Inside another mark it stays with the outer one.
+        """
+        if self._marked:
+            yield
+            return
+        if node is None or (node.once and node.drawn()):
+            self._code.append("/Artifact BMC")
+        else:
+            owners = self._owners[-1]
+            self._code.append(f"/{node.role} <</MCID {len(owners)}>> BDC")
+            node.kids.append(Content(self.page_index, len(owners)))
+            owners.append(node)
+        self._marked += 1
+        try:
+            yield
+        finally:
+            self._marked -= 1
+            self._code.append("EMC")
+
+    def operators(self, *code: str) -> None:
+        """Add raw content operators."""
+        self._code.extend(code)
+
+    def symbol(self, name: str, box: tuple[float, float, float, float], code: str) -> str:
+        """Define a repeated drawing once, and give the operator that paints it on this page."""
+        if not self.hasForm(name):
+            entries = {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Form"),
+                "BBox": PDFArray(list(box)),
+                "Resources": PDFDictionary(),
+            }
+            self._doc.addForm(name, PDFStream(PDFDictionary(entries), code, [PDFZCompress]))
+            self._doc.inPage()
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)
+        return f"/{self._doc.getXObjectName(name)} Do"
+
+    def signature_field(
+        self, name: str, tooltip: str, rect: tuple[float, float, float, float], node: Node
+    ) -> None:
+        """An empty tagged signature field, with an empty appearance, for the seal to fill."""
+        entries = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Form"),
+            "BBox": PDFArray([0, 0, rect[2] - rect[0], rect[3] - rect[1]]),
+            "Resources": PDFDictionary(),
+        }
+        appearance = self._doc.Reference(PDFStream(PDFDictionary(entries), b"", []))
+        widget = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Widget"),
+                "FT": PDFName("Sig"),
+                "T": PDFString(name),
+                "TU": PDFString(tooltip),
+                "F": _HIDDEN_FROM_SCREEN_ONLY,
+                "Rect": PDFArray([round(edge, 2) for edge in rect]),
+                "P": self._doc.thisPageRef(),
+                "AP": PDFDictionary({"N": appearance}),
+            }
+        )
+        self._addAnnotation(widget)
+        self._widgets.append((widget, node))
+        node.kids.append(Widget(self.page_index, widget))
+
+    def end_page(self) -> None:
+        """Finish the page and begin the next."""
+        self.showPage()
+        page = self._doc.Pages.pages[-1]
+        page.StructParents, page.Tabs = self.page_index, PDFName("S")
+        self._owners.append([])
+
+    def finished(self) -> bytes:
+        """The whole file."""
+        document, metadata = self._doc, self._metadata
+        self.setTitle(metadata.title)
+        self.setAuthor(metadata.author)
+        self.setSubject(metadata.subject)
+        self.setCreator(metadata.tool)
+        self.setProducer(metadata.tool)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        moment = metadata.created.astimezone(UTC)
+        stamp = document._timeStamp
+        stamp.YMDhms, stamp.dhh, stamp.dmm = moment.timetuple()[:6], 0, 0
+        StructureTree(self._root, self._owners, self._widgets).write(document)
+        write_archive(document, metadata, self._attachments)
+        if self._widgets:
+            fields = [document.Reference(widget) for widget, _ in self._widgets]
+            document.Catalog.AcroForm = PDFDictionary({"Fields": PDFArray(fields), "SigFlags": 1})
+        data: bytes = self.getpdfdata()
+        return data
+
+    def _make_preamble(self) -> None:
+        """No drawing state of reportlab's own: every mark sets what it needs."""
+        self._preamble = f"{rgb('text')} rg {rgb('text')} RG"

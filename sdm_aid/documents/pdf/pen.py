@@ -1,0 +1,133 @@
+"""Drawing primitives in page coordinates: lines of text, rules, frames, ink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sdm_aid.design.tokens import Role
+from sdm_aid.documents.pdf.canvas import TaggedCanvas
+from sdm_aid.documents.pdf.flow import Line, Span
+from sdm_aid.documents.pdf.fonts import ASCENT, face
+from sdm_aid.documents.pdf.structure import Node
+from sdm_aid.documents.pdf.theme import TextStyle, rgb
+
+_KAPPA = 0.5523
+"""Control-point distance at which a cubic curve comes closest to a quarter circle."""
+
+
+class Pen:
+    """Draws on one canvas; y grows upward, as in PDF."""
+
+    def __init__(self, canvas: TaggedCanvas, *, rtl: bool) -> None:
+        self.canvas = canvas
+        self.rtl = rtl
+        self._decoration = 0
+
+    @contextmanager
+    def mark(self, node: Node | None) -> Iterator[None]:
+        """Content of a structure node, or decoration."""
+        with self.canvas.mark(None if self._decoration else node):
+            yield
+
+    @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """Whatever is drawn inside is decoration, whatever node it names."""
+        self._decoration += 1
+        try:
+            yield
+        finally:
+            self._decoration -= 1
+
+    def lines(self, lines: Iterable[tuple[float, Line]], top: float, style: TextStyle) -> None:
+        """Lines of text downward from `top`; each comes with its left edge."""
+        code = ["BT"]
+        baseline = top - (style.leading - style.size) / 2 - ASCENT * style.size - 0.05 * style.size
+        look: tuple[str, Role] | None = None
+        rows = list(lines)
+        for at, (x, line) in enumerate(rows):
+            code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
+            if line.words:
+                code.append(f"/Span <</ActualText <FEFF{_utf16(line.words + ' ')}>>> BDC")
+            for i, span in enumerate(line.spans):
+                # a real space at the line's end, or reading aloud runs two words together
+                space = " " if i == len(line.spans) - 1 and at < len(rows) - 1 else ""
+                self._span(code, span, span.text + space, style.size, look)
+                look = (span.face, span.colour)
+            if line.words:
+                code.append("EMC")
+            baseline -= style.leading
+        code.append("ET")
+        self.canvas.operators(*code)
+
+    def _span(
+        self, code: list[str], span: Span, text: str, size: float, look: tuple[str, Role] | None
+    ) -> None:
+        if look is None or look[1] != span.colour:
+            code.append(f"{rgb(span.colour)} rg")
+        if span.language:
+            code.append(f"/Span <</Lang ({span.language})>> BDC")
+        font, document = face(span.face), self.canvas._doc
+        for subset, part in font.splitString(text, document):
+            name = font.getSubsetInternalName(subset, document)
+            code.append(f"{name} {size:g} Tf ({self.canvas._escape(part)}) Tj")
+        if span.language:
+            code.append("EMC")
+
+    def rule(self, x: float, y: float, length: float, role: Role, weight: float) -> None:
+        """A horizontal line."""
+        self.canvas.operators(
+            f"{rgb(role)} RG {weight:g} w {x:.2f} {y:.2f} m {x + length:.2f} {y:.2f} l S"
+        )
+
+    def upright(self, x: float, top: float, bottom: float, role: Role, weight: float) -> None:
+        """A vertical line."""
+        self.canvas.operators(
+            f"{rgb(role)} RG {weight:g} w {x:.2f} {top:.2f} m {x:.2f} {bottom:.2f} l S"
+        )
+
+    def rectangle(
+        self,
+        box: tuple[float, float, float, float],
+        edge: Role | None,
+        ground: Role | None,
+        weight: float,
+        radius: float = 0.0,
+    ) -> None:
+        """A frame (x, y, width, height), round-cornered if `radius`, with edge and ground."""
+        if edge is None and ground is None:
+            return
+        paint = "B" if edge and ground else "S" if edge else "f"
+        head = f"{rgb(ground)} rg " if ground else ""
+        head += f"{rgb(edge)} RG {weight:g} w " if edge else ""
+        self.canvas.operators(f"{head}{rounded(box, radius)} {paint}")
+
+    def disc(self, x: float, y: float, radius: float, edge: Role, ground: Role) -> None:
+        """A circle round (x, y)."""
+        box = (x - radius, y - radius, 2 * radius, 2 * radius)
+        self.rectangle(box, edge, ground, 0.8, radius)
+
+
+def rounded(box: tuple[float, float, float, float], radius: float) -> str:
+    """Path operators of a rectangle with round corners."""
+    x, y, width, height = box
+    if radius <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    r = min(radius, width / 2, height / 2)
+    k = r * (1 - _KAPPA)
+    right, top = x + width, y + height
+    points = (
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l",
+        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c",
+        f"{right:.2f} {top - r:.2f} l",
+        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c",
+        f"{x + r:.2f} {top:.2f} l",
+        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c",
+        f"{x:.2f} {y + r:.2f} l",
+        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h",
+    )
+    return " ".join(points)
+
+
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()

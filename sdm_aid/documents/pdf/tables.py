@@ -1,0 +1,183 @@
+"""Tables, checklists and label-value lists as ruled rows with header cells for screen readers."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sdm_aid.documents import blocks as b
+from sdm_aid.documents.pdf.laid import (
+    Beside,
+    Fixed,
+    Grid,
+    Item,
+    Laid,
+    Lines,
+    Ruled,
+    Stack,
+    nothing,
+)
+from sdm_aid.documents.pdf.pen import Pen
+from sdm_aid.documents.pdf.structure import Node
+from sdm_aid.documents.pdf.theme import TextStyle
+
+if TYPE_CHECKING:
+    from sdm_aid.documents.pdf.compose import Composer
+
+_REPEAT_BELOW = 0.35
+"""A head taller than this share of the page is not repeated."""
+_WHOLE_BELOW = 0.45
+"""A row shorter than this share of the page moves on rather than splits."""
+
+
+def table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
+    """A ruled table; header cells carry their scope."""
+    count = len(block.header)
+    shares = block.widths or tuple(1 / count for _ in range(count))
+    widths = [share * width / sum(shares) for share in shares]
+    holder = node.add("Table")
+    if block.caption:
+        holder.attributes.update({"O": "Table", "Summary": block.caption})
+    head = _row(composer, block.header, widths, _head_nodes(holder, count), bold=True, head=True)
+    rows = []
+    for cells in block.rows:
+        line = holder.add("TR")
+        nodes = [
+            _scoped(line, "Row") if block.row_head and i == 0 else line.add("TD")
+            for i in range(len(cells))
+        ]
+        rows.append(Item(_row(composer, cells, widths, nodes)))
+    if head.height > _REPEAT_BELOW * composer.page or not rows:
+        return Stack((Item(head), *rows))
+    return Ruled(head, Stack(tuple(rows)))
+
+
+def _head_nodes(holder: Node, count: int) -> list[Node]:
+    line = holder.add("TR")
+    return [_scoped(line, "Column") for _ in range(count)]
+
+
+def _scoped(line: Node, scope: str) -> Node:
+    node = line.add("TH")
+    node.attributes.update({"O": "Table", "Scope": scope})
+    return node
+
+
+def _row(
+    composer: Composer,
+    cells: tuple[b.Cell, ...],
+    widths: list[float],
+    nodes: list[Node],
+    *,
+    bold: bool = False,
+    head: bool = False,
+) -> Beside:
+    theme = composer.theme
+    padding, total = theme.cell_padding, sum(widths)
+    parts: list[tuple[float, Laid | None]] = []
+    at = 0.0
+    for cell, width, node in zip(cells, widths, nodes, strict=True):
+        node.once = head
+        laid = _cell(composer, cell, width - 2 * padding, node, bold=bold)
+        parts.append((total - at - width if composer.rtl else at, laid))
+        at += width
+    grid = Grid("line_rule", padding, "sunken" if head else None)
+    return Beside(tuple(parts), total, grid, _WHOLE_BELOW * composer.page)
+
+
+def _cell(composer: Composer, cell: b.Cell, width: float, node: Node, *, bold: bool) -> Laid:
+    """One paragraph is the cell's own content; several blocks get nodes of their own."""
+    if len(cell.blocks) == 1 and isinstance(only := cell.blocks[0], b.Paragraph):
+        style = composer.theme.text[only.role]
+        if only.role is b.TextRole.BODY:
+            style = composer.theme.cell
+        if bold:
+            style = TextStyle(style.size, style.leading, style.colour, bold=True)
+        return composer.text(only.runs, style, width, node)
+    return composer.stack(cell.blocks, width, node)
+
+
+def checklist(composer: Composer, block: b.Checklist, width: float, node: Node) -> Laid:
+    """Rows of a step with its tick box, who, and by when."""
+    theme = composer.theme
+    body, small = theme.text[b.TextRole.BODY], theme.text[b.TextRole.CAPTION]
+    room = width - 1.9 * body.size - 2 * theme.unit
+    widths = [0.62 * room, 0.21 * room, 0.17 * room]
+    holder = node.add("Table")
+    heads = _head_nodes(holder, 3)
+    for head in heads:
+        head.once = True
+    titles = [
+        composer.text((b.Run(words),), small, size, head)
+        for words, size, head in zip(block.columns, widths, heads, strict=True)
+    ]
+    rows = []
+    for row in block.rows:
+        line = holder.add("TR")
+        cells = [_scoped(line, "Row"), line.add("TD"), line.add("TD")]
+        done = cells[0].add("Span", spoken=block.done_word) if row.done else None
+        tick = partial(_tick_box, size=0.8 * body.size, done=done, ticked=row.done)
+        texts = [
+            composer.text((b.Run(words, isolated=True),), body, size, cell)
+            for words, size, cell in zip((row.text, row.who, row.when), widths, cells, strict=True)
+        ]
+        rows.append(Item(_step(composer, Fixed(body.leading, tick), texts, width)))
+    return Ruled(_step(composer, Fixed(0.0, nothing), titles, width), Stack(tuple(rows)))
+
+
+def _step(composer: Composer, tick: Laid, texts: list[Lines], width: float) -> Laid:
+    """One checklist row above a thin rule."""
+    unit = composer.theme.unit
+    box = width - sum(text.width for text in texts) - 2 * unit
+    parts: list[tuple[float, Laid]] = [(box, tick)]
+    parts += [(text.width + unit, text) for text in texts[:-1]]
+    parts.append((texts[-1].width, texts[-1]))
+    row = composer.beside(parts, width, gap=0.0)
+    space = Fixed(0.28 * unit, nothing)
+    rule = Fixed(0.28 * unit, partial(_thin_rule, width=width, at=0.28 * unit))
+    return Stack((Item(space), Item(row), Item(rule)), _WHOLE_BELOW * composer.page)
+
+
+def _tick_box(
+    pen: Pen, x: float, top: float, *, size: float, done: Node | None, ticked: bool
+) -> None:
+    """A square to tick, or ticked; drawn, since the face has no ballot boxes."""
+    left = x + (0.9 * size if pen.rtl else 0.8)
+    bottom = top - 1.28 * size
+    with pen.mark(None):
+        pen.rectangle((left, bottom, size, size), "text", None, 1.0, 1.5)
+    if ticked:
+        with pen.mark(done):
+            pen.canvas.operators(
+                f"1.4 w {left + 0.22 * size:.2f} {bottom + 0.5 * size:.2f} m "
+                f"{left + 0.42 * size:.2f} {bottom + 0.22 * size:.2f} l "
+                f"{left + 0.8 * size:.2f} {bottom + 0.78 * size:.2f} l S"
+            )
+
+
+def _thin_rule(pen: Pen, x: float, top: float, *, width: float, at: float) -> None:
+    with pen.mark(None):
+        pen.rule(x, top - at, width, "line_rule", 0.6)
+
+
+def key_values(composer: Composer, block: b.KeyValues, width: float, node: Node) -> Laid:
+    """Labels at the start side, values beside them; read out as label and value."""
+    theme = composer.theme
+    label, value = theme.text[b.TextRole.SOFT], theme.text[b.TextRole.BODY]
+    gap = theme.unit
+    first = block.share * (width - gap)
+    listing = node.add("L")
+    listing.attributes.update({"O": "List", "ListNumbering": "None"})
+    items = []
+    for words, runs in block.rows:
+        item = listing.add("LI")
+        left = composer.text(
+            (b.Run(words),),
+            TextStyle(label.size, value.leading, label.colour),
+            first,
+            item.add("Lbl"),
+        )
+        right = composer.text(runs, value, width - gap - first, item.add("LBody"))
+        row = composer.beside([(first, left), (width - gap - first, right)], width)
+        items.append(Item(row, 0.25 * theme.unit))
+    return Stack(tuple(items))

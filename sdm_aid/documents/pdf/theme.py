@@ -1,0 +1,85 @@
+"""Sizes and colours of the printed page, in points, from the print tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sdm_aid.design.tokens import PRINT, Role
+from sdm_aid.documents.blocks import BoxRole, PageSize, TextRole, TextSize
+
+SHEETS = {PageSize.A4: (595.276, 841.89), PageSize.LETTER: (612.0, 792.0)}
+MARGIN = 42.0
+MM = 72 / 25.4
+_BODY = {TextSize.COMPACT: 10.5, TextSize.STANDARD: 12.0, TextSize.LARGE: 18.0}
+_LEADING = 1.38
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Size and line pitch in points, colour role, weight of the ordinary run."""
+
+    size: float
+    leading: float
+    colour: Role = "text"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """Edge and ground of a frame (None: none), edge width and padding in points."""
+
+    edge: Role | None
+    ground: Role | None
+    line: float
+    text: Role = "text"
+
+
+BOXES = {
+    BoxRole.OUTLINE: BoxStyle("accent", None, 1.6),
+    BoxRole.CAUTION: BoxStyle("caution_edge", "caution", 1.1),
+    BoxRole.CARD: BoxStyle("line_control", None, 0.7),
+    BoxRole.SOFT: BoxStyle(None, "sunken", 0),
+}
+RADIUS = 6.0
+
+
+class PrintTheme:
+    """Every style of a document of one text size; `unit` is the body size in points."""
+
+    def __init__(self, size: TextSize) -> None:
+        self.large = size is TextSize.LARGE
+        unit = self.unit = _BODY[size]
+        self.gap = 0.5 * unit
+        self.padding = min(0.95 * unit, 13.0)
+        self.cell_padding = 0.5 * unit
+        self.text = {
+            TextRole.BODY: _style(unit),
+            TextRole.SOFT: _style(0.92 * unit, "text_soft"),
+            TextRole.LEAD: _style(1.12 * unit),
+            TextRole.CAPTION: _style(max(8.5, 0.82 * unit), "text_soft"),
+            TextRole.STRONG: _style(unit, bold=True),
+            TextRole.SMALL: _style(max(8.0, 0.76 * unit), "text_soft"),
+        }
+        self.headings = {
+            1: _style(min(1.9 * unit, 26), bold=True, pitch=1.2),
+            2: _style(1.2 * unit, "accent", bold=True, pitch=1.25),
+            3: _style(1.12 * unit, bold=True, pitch=1.25),
+            4: _style(unit, bold=True, pitch=1.25),
+        }
+        self.cell = _style(0.94 * unit)
+        self.chip = _style(0.86 * unit, "on_chip")
+        self.running = _style(8.5 if not self.large else 11, "text_soft")
+
+
+def _style(
+    size: float, colour: Role = "text", *, bold: bool = False, pitch: float = _LEADING
+) -> TextStyle:
+    return TextStyle(round(size, 2), round(size * pitch, 2), colour, bold)
+
+
+@cache
+def rgb(role: Role) -> str:
+    """The three operands of a colour operator, 0 to 1."""
+    value = PRINT.colour(role)
+    return " ".join(f"{int(value[i : i + 2], 16) / 255:.3f}" for i in (1, 3, 5))
