@@ -109,6 +109,8 @@ class ValueRow(Frozen):
     high: float
     mid: float = Field(gt=0)
     """Differences smaller than this read "about the same"."""
+    unit: Literal["people", "points", "days", "weeks", "months", "money", "feature"] = "people"
+    """What low, high and mid count: people out of 100, points out of 100, time, money, or 0/1."""
     range_source: str = Field(min_length=3)
     comparable: bool = True
     options: tuple[ValueOf, ...]

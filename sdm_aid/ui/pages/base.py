@@ -44,7 +44,7 @@ class Footer:
     """What the frame's footer shows for a page, left to right.
 
     ``back`` None: the frame's own "Back" to the step before. ``primary`` None: the frame names the
-    step that follows. A primary or back with an id other than ``next``/``back`` is sent to the page.
+    step that follows. Ids other than ``next`` and ``back`` are sent to the page.
     """
 
     back: FooterButton | None = None
