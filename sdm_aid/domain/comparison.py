@@ -1,0 +1,289 @@
+"""The comparison table as a value: content + state -> what may be shown beside what.
+
+Nothing here sorts, ranks or completes: rows and columns keep the order of the content (D-72, D-90)
+and a picture is what its estimate allows. Two cells side by side: :mod:`sdm_aid.domain.pairing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sdm_aid.domain.positions import decision_positions
+from sdm_aid.domain.risk import (
+    Denominator,
+    Frequency,
+    frequency_of,
+    row_denominator,
+    share,
+)
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.consultation import Consultation
+    from sdm_aid.domain.decision import Cell, Row
+    from sdm_aid.domain.evidence import Estimate, Horizon
+    from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.domain.treatment import CellState
+
+PictureKind = Literal[
+    "paired_arrays", "single_array", "ruler_arms", "ruler_difference", "ruler_course", "words"
+]
+
+MOST_COLUMNS = 5
+"""A and four chosen ones; the others stand by as tabs."""
+QUICK_COLUMNS = 3
+QUICK_ROWS = 7
+MOST_ICONS: Denominator = 1000
+"""D-23: rarer than that is a line of the harms panels, never an array."""
+TIME_TOLERANCE = 0.25
+"""L-05: times within a quarter of each other count as the same time."""
+_NUMBERS = ("frequency", "frequency_difference", "score", "score_difference")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One thing we could do, as it stands on the table."""
+
+    letter: str
+    treatment: str
+    not_suitable: str | None
+    """"Not right for you, because ..."; the column stays (None: nothing said against it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """What stands where a row meets a column; ``estimate`` is the cell's own number."""
+
+    row: str
+    option: str
+    state: CellState
+    estimate: Estimate | None
+    further: tuple[Estimate, ...]
+    arm: Literal["treated", "control"]
+    text: str | None
+    said_by: str | None
+    denominator: Denominator | None
+    picture: PictureKind
+    own_time: bool
+    """Its time differs from the row's other figures: it wears its own clock chip (D-07)."""
+    conflicts: tuple[str, ...]
+    """Conflicts among experts that this cell's figures are part of."""
+
+    @property
+    def evidence_group(self) -> str | None:
+        """The body of evidence its number comes from; None where it holds no number."""
+        return self.estimate.evidence_group if self.estimate and self.has_number else None
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a number stands in the cell (a finding in words is none)."""
+        return self.estimate is not None and self.estimate.shape in _NUMBERS
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One question people ask, with a cell for each column shown, in column order."""
+
+    id: str
+    group: str
+    kind: Literal["words", "number", "harms", "experts"]
+    cells: tuple[TableCell, ...]
+    denominator: Denominator | None
+    """D-02: one for all options, over every column of the content, so that it never jumps."""
+    horizon: Horizon | None
+    """The time all its figures share; None where there is none or they differ."""
+    different_studies: bool
+    """D-70: its numbers can't be lined up against each other."""
+    shows_certainty: bool
+    """D-30: on every number of the row (always, where it has one)."""
+
+    def cell(self, letter: str) -> TableCell:
+        """The cell in this column.
+
+        Raises:
+            KeyError: the column is not on the table.
+        """
+        for cell in self.cells:
+            if cell.option == letter:
+                return cell
+        raise KeyError(letter)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTable:
+    """What step 4 shows: columns on the table, columns standing by, rows."""
+
+    columns: tuple[Column, ...]
+    standby: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+
+    def row(self, row_id: str) -> TableRow:
+        """The row with this id.
+
+        Raises:
+            KeyError: the table has no such row.
+        """
+        for row in self.rows:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+
+def shown_letters(content: DecisionContent, state: Consultation, fit: int) -> tuple[str, ...]:
+    """The letters on the table: A and the chosen ones, in the content's order.
+
+    Nothing chosen: the first that fit (quick path: those the content marks, three at most).
+    """
+    letters = [option.letter for option in content.decision.options]
+    most = MOST_COLUMNS
+    if state.path == "quick":
+        most = QUICK_COLUMNS
+        letters = [option.letter for option in content.decision.options if option.quick]
+    chosen = [letter for letter in letters if letter in state.columns]
+    if not chosen:
+        return tuple(letters[: max(2, min(most, fit))])
+    others = [letter for letter in chosen if letter != "A"]
+    return ("A", *others[: most - 1])
+
+
+def comparison(
+    content: DecisionContent, state: Consultation, fit: int = MOST_COLUMNS
+) -> ComparisonTable:
+    """The table for this visit; ``fit``: how many columns have room where none were chosen."""
+    letters = shown_letters(content, state, fit)
+    reasons = {mark.option: mark.reason for mark in state.not_suitable}
+    columns = [
+        Column(option.letter, option.treatment, reasons.get(option.letter))
+        for option in content.decision.options
+    ]
+    rows = list(content.decision.rows)
+    if state.path == "quick":
+        rows = [row for row in rows if row.quick][:QUICK_ROWS]
+    return ComparisonTable(
+        columns=tuple(column for column in columns if column.letter in letters),
+        standby=tuple(column for column in columns if column.letter not in letters),
+        rows=tuple(table_row(content, row, letters) for row in rows),
+    )
+
+
+def table_row(content: DecisionContent, row: Row, letters: Sequence[str]) -> TableRow:
+    """One row for these columns; denominator and time are taken over all columns."""
+    figures = [content.estimates[cell.estimates[0]] for cell in row.cells if cell.estimates]
+    numbers = [figure for figure in figures if figure.shape in _NUMBERS]
+    denominator = row_denominator(_drawable(content, row)) if _counts_people(numbers) else None
+    horizon = _shared_time(numbers)
+    cells = tuple(
+        _table_cell(content, row, cell, denominator, horizon is None and len(numbers) > 0)
+        for cell in row.cells
+        if cell.option in letters
+    )
+    return TableRow(
+        id=row.id,
+        group=row.group,
+        kind=row.kind,
+        cells=cells,
+        denominator=denominator,
+        horizon=horizon,
+        different_studies=_different(row, cells),
+        shows_certainty=any(cell.has_number for cell in cells),
+    )
+
+
+def _table_cell(
+    content: DecisionContent, row: Row, cell: Cell, denominator: Denominator | None, own_time: bool
+) -> TableCell:
+    figures = [content.estimates[name] for name in cell.estimates]
+    first = figures[0] if figures else None
+    named = {position.conflict for position in decision_positions(content)}
+    conflicts = [name for figure in figures for name in figure.conflict if name in named]
+    return TableCell(
+        row=row.id,
+        option=cell.option,
+        state=cell.state,
+        estimate=first,
+        further=tuple(figures[1:]),
+        arm=cell.arm,
+        text=cell.text,
+        said_by=cell.said_by,
+        denominator=denominator,
+        picture=picture_kind(first, cell.arm, denominator),
+        own_time=own_time and first is not None and first.shape in _NUMBERS,
+        conflicts=tuple(dict.fromkeys(conflicts)),
+    )
+
+
+def picture_kind(
+    estimate: Estimate | None, arm: Literal["treated", "control"], denominator: int | None
+) -> PictureKind:
+    """What may be drawn of a figure; a missing arm is never completed, a range has no middle."""
+    if estimate is None:
+        return "words"
+    if estimate.shape == "frequency":
+        own = frequency_of(estimate, arm)
+        if own is None or own.point is None or (denominator or 100) > MOST_ICONS:
+            return "words"
+        other = frequency_of(estimate, "control")
+        return "single_array" if other is None or other.point is None else "paired_arrays"
+    if estimate.shape == "score_difference":
+        return "ruler_difference"
+    if estimate.shape == "score":
+        return _ruler(estimate, arm)
+    return "words"
+
+
+def _ruler(estimate: Estimate, arm: Literal["treated", "control"]) -> PictureKind:
+    level = estimate.treated if arm == "treated" else estimate.control
+    if level is None or level.value is None or estimate.from_start:
+        # a change within one group is not a place on the scale
+        return "words"
+    if estimate.control is not None and estimate.control.value is not None:
+        return "ruler_arms"
+    return "ruler_course"
+
+
+def same_time(one: Horizon, two: Horizon) -> bool:
+    """Whether two figures hold for the same time, within a quarter (L-05)."""
+    if one.days is None or two.days is None:
+        return one == two
+    return abs(one.days - two.days) <= TIME_TOLERANCE * max(one.days, two.days)
+
+
+def _shared_time(figures: Sequence[Estimate]) -> Horizon | None:
+    times = [figure.horizon for figure in figures]
+    if not times or any(time != times[0] for time in times):
+        return None
+    return times[0]
+
+
+def _different(row: Row, cells: Sequence[TableCell]) -> bool:
+    figures = [cell.estimate for cell in cells if cell.estimate and cell.has_number]
+    if len(figures) < 2:
+        return False
+    ids = {figure.id for figure in figures}
+    return (
+        not row.comparable
+        or len({figure.evidence_group for figure in figures}) > 1
+        or any(ids.intersection(figure.not_with) for figure in figures)
+    )
+
+
+def _drawable(content: DecisionContent, row: Row) -> Iterable[Frequency]:
+    for cell in row.cells:
+        for name in cell.estimates[:1]:
+            estimate = content.estimates[name]
+            own = frequency_of(estimate, cell.arm)
+            if own is not None:
+                yield own
+            elif estimate.shape == "frequency_difference":
+                yield from _difference(estimate)
+
+
+def _difference(estimate: Estimate) -> Iterable[Frequency]:
+    level, per = estimate.difference, estimate.per
+    if level is not None and per is not None and level.value:
+        yield share(level.evolve(value=abs(level.value), low=None, high=None, interval=None), per)
+
+
+def _counts_people(figures: Iterable[Estimate]) -> bool:
+    return any(figure.shape.startswith("frequency") for figure in figures)
