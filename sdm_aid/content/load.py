@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,8 +23,17 @@ from sdm_aid.domain.library import ContentRef, DecisionContent
 from sdm_aid.domain.treatment import Treatment
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the content, where each text stands, and all evidence of the files opened."""
+
+    content: DecisionContent
+    words: Words
+    shelf: Shelf
 
 
 def load_decision(resources: Path, decision_id: str, language: str) -> DecisionContent:
@@ -35,7 +45,16 @@ def load_decision(resources: Path, decision_id: str, language: str) -> DecisionC
     Raises:
         ContentError: anything at all is wrong; it carries every problem found, not the first.
     """
-    if not _NAME.fullmatch(decision_id) or not _path_exists(resources, decision_id):
+    return read_decision(resources, decision_id, language).content
+
+
+def read_decision(resources: Path, decision_id: str, language: str) -> Reading:
+    """As ``load_decision``, with what the content check needs besides.
+
+    Raises:
+        ContentError: see ``load_decision``.
+    """
+    if not _is_name(decision_id) or not _path_exists(resources, decision_id):
         raise ContentError((unknown_decision(resources, decision_id),))
     log = ProblemLog()
     file = f"decisions/{decision_id}.toml"
@@ -49,14 +68,19 @@ def load_decision(resources: Path, decision_id: str, language: str) -> DecisionC
     topics = _texts(table.get("evidence_files"))
     for treatment in treatments.values():
         topics.extend(treatment.evidence_files)
-    shelf = read_shelf(resources, (topic for topic in topics if _NAME.fullmatch(topic)), log)
+    shelf = read_shelf(resources, filter(_is_name, topics), log)
     if decision is None:
         raise ContentError(tuple(log))
     _check_language(resources, decision, language, file, log)
     check_structure(decision, file, shelf, log)
-    content = _join(resources, language, decision, treatments, shelf, log)
+    reading = _join(resources, language, decision, treatments, shelf, log)
     log.raise_if_any()
-    return content
+    return reading
+
+
+def _is_name(name: str) -> bool:
+    """Fit to be a file's name: no path, not longer than file systems allow."""
+    return len(name) <= 120 and _NAME.fullmatch(name) is not None
 
 
 def unknown_decision(resources: Path, decision_id: str) -> Problem:
@@ -79,14 +103,14 @@ def _join(
     treatments: dict[str, Treatment],
     shelf: Shelf,
     log: ProblemLog,
-) -> DecisionContent:
+) -> Reading:
     file = f"decisions/{decision.id}.toml"
     references = list(of_decision(decision, file))
     for treatment in treatments.values():
         references.extend(of_treatment(treatment, f"treatments/{treatment.id}.toml"))
     names = follow(references, shelf, log)
     words = Words()
-    if _LANGUAGE.fullmatch(language) and (resources / "text" / language).is_dir():
+    if language in decision.languages and _has_text(resources, language):
         words = read_words(resources, language, decision, treatments.values(), log)
         add_evidence(words, resources, language, names, shelf, log)
         check_words(words, decision, log, file)
@@ -107,7 +131,7 @@ def _join(
         language=language,
         digest=content_digest(language=language, **parts),
     )
-    return DecisionContent(ref=ref, **parts)
+    return Reading(DecisionContent(ref=ref, **parts), words, shelf)
 
 
 def _pick(kind: type[R], names: Iterable[str], shelf: Shelf) -> dict[str, R]:
@@ -132,11 +156,11 @@ def _read_treatments(
     found: dict[str, Treatment] = {}
     for name in ids:
         file = f"treatments/{name}.toml"
-        if not _NAME.fullmatch(name) or not (resources / file).exists():
-            remedy = (
-                f"Write resources/{file} or correct the id" if _NAME.fullmatch(name) else "Correct"
+        if not _is_name(name) or not (resources / file).exists():
+            what = f'there is no treatment "{name[:120]}"'
+            log.add(
+                decision_file, "options treatment", what, f"Correct the id, or write {file[:140]}"
             )
-            log.add(decision_file, "options treatment", f'there is no treatment "{name}"', remedy)
             continue
         try:
             table = read_toml(resources, file)
@@ -148,6 +172,10 @@ def _read_treatments(
         if treatment is not None:
             found[name] = treatment
     return found
+
+
+def _has_text(resources: Path, language: str) -> bool:
+    return _LANGUAGE.fullmatch(language) is not None and (resources / "text" / language).is_dir()
 
 
 def _own_name(table: dict[str, Any], name: str, file: str, log: ProblemLog) -> None:
@@ -162,7 +190,7 @@ def _check_language(
     if language not in decision.languages:
         what = f'the decision is not offered in the language "{language[:20]}"'
         log.add(file, "languages", what, f"Choose one of: {offered}")
-    elif not (resources / "text" / language).is_dir():
+    elif not _has_text(resources, language):
         what = f'there is no folder of text for "{language}"'
         log.add(f"text/{language}", "", what, "Write it, or take the language out of the decision")
 

@@ -1,0 +1,120 @@
+"""Made-up English prose of the made-up decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Tables = dict[str, Any]
+Files = dict[str, Tables]
+
+
+def decision_text() -> Tables:
+    questions = {
+        "what": "What happens?",
+        "relief": "How many people have much less pain?",
+        "walking": "How many people walk well?",
+        "score": "How much does it hurt?",
+        "sleep": "Will I sleep better?",
+        "harms": "What could go wrong?",
+        "asks": "What does it ask of me?",
+        "change": "Can I change my mind?",
+        "experts": "What do experts say?",
+    }
+    return {
+        "title": "Made-up leg pain",
+        "question": "What could we do about the pain in your leg?",
+        "condition": "leg pain",
+        "nothing_new": "You keep going with what you do now. We look at it again soon.",
+        "for_whom": "For adults with this made-up pain.",
+        "funding": "Nobody paid for this.",
+        "authors": "Made up for tests.",
+        "conflicts_of_interest": "None.",
+        "update_policy": "It is looked at again each year.",
+        "going_on": {"first": "A nerve in your back is sore.", "second": "Moving is safe for it."},
+        "rows": {
+            name: {"question": question, "short": name.capitalize()}
+            for name, question in questions.items()
+        },
+        "values": {
+            "less-pain": {"name": "Less pain", "swing": "From none to all of the people helped"},
+            "few-visits": {"name": "Few visits", "swing": "From no visit to many visits"},
+        },
+        "deal_breakers": {"no-needle": "I do not want a needle"},
+        "teach_back": {
+            "can-wait": {
+                "ask": "What would you say at home about waiting?",
+                "listen_for": "Waiting is one of the choices.",
+            }
+        },
+        "red_flags": {"numb-seat": "You feel numb where you sit."},
+        "get_help": {"cannot-pee": "You cannot pass water."},
+    }
+
+
+def treatment_texts() -> Files:
+    names = {"infection": "Germs", "bleeding": "Bleeding", "headache": "Bad headache"}
+    names |= {"numb": "Numb for days", "weak": "Weak for good", "no-help": "It does not help"}
+    names |= {"more-pain": "More pain for a while", "very-bad": "Death or legs that cannot move"}
+    sore = {
+        "name": "Sore legs",
+        "how_long": "It lasts a short time.",
+        "what_we_do": "We go slower.",
+    }
+    told = {"how_long": "It lasts a short time.", "what_we_do": "We look at it and treat it."}
+    return {
+        "nothing-new": {
+            "name": "Nothing new for now",
+            "short": "Keep going as now",
+            "involves": "You do what you do now and see us again to look at it.",
+            "asks": "It asks for no more visits than you have now. You wait.",
+            "change_mind": "Yes. You can pick one of the others on any day.",
+        },
+        "stretching": {
+            "name": "Stretching",
+            "short": "Learn moves and do them at home",
+            "involves": "You learn some moves with us and do them at home each day.",
+            "asks": "It asks for {fact:stretch-visits} with us and some time at home.",
+            "change_mind": "Yes. You can stop on any day and tell us so.",
+            "harms": {"sore": sore},
+        },
+        "needle": {
+            "name": "Needle",
+            "short": "A needle near the nerve",
+            "involves": "You lie down and we put a thin needle near the sore nerve.",
+            "asks": "It asks for {fact:needle-visits} and then {fact:needle-rest} of rest.",
+            "change_mind": "Yes, up to when the needle goes in. Just tell us.",
+            "getting_ready": "Tell us what medicines you take.",
+            "afterwards": "Somebody takes you home.",
+            "expect": "You may be sore at first.",
+            "if_not_help": "We look at the other things with you.",
+            "harms": {key: {"name": name, **told} for key, name in names.items()},
+            "get_help": {"fever": "You feel hot and shiver."},
+            "drawer": {"dose": "Clinician's note: 40 mg in 1 ml."},
+        },
+    }
+
+
+def evidence_texts() -> Files:
+    def group(outcome: str, **more: str) -> Tables:
+        return {"outcome": outcome, "people": "adults with leg pain", **more}
+
+    def position(says: str) -> Tables:
+        return {"who": "A made-up group", "says": says, "because": "They read the same trials."}
+
+    return {
+        "mini-needle": {
+            "needle-relief": group("have much less leg pain"),
+            "needle-sleep": group("sleep", finding="It may make little change to sleep."),
+            "needle-headache": group("have a bad headache"),
+            "needle-infection": group("have germs in the back"),
+            "needle-more-pain": group("have more pain for a while"),
+            "needle-lasting": group("die or cannot move their legs"),
+            "experts-for": position("It can be tried."),
+            "experts-against": position("It should not be tried."),
+        },
+        "mini-stretch": {
+            "stretch-walking": group("walk well"),
+            "course-walking": group("walk well"),
+            "stretch-score": group("pain in the leg"),
+        },
+    }
