@@ -23,9 +23,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-TOOL = "SDM Aid"
-"""Creator tool in the metadata; one of the two marks by which a paper is known as ours."""
-
 for _kind, _names in ((PDFPage, ("StructParents", "Tabs")), (PDFCatalog, ("OutputIntents", "AF"))):
     _kind.__NoDefault__ += [name for name in _names if name not in _kind.__NoDefault__]
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sdm_aid.documents import blocks as b
+from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.pdf import painter
 from sdm_aid.documents.pdf.laid import Fixed, Item, Laid, Stack
 from sdm_aid.documents.pdf.pen import Pen
@@ -15,8 +16,6 @@ from sdm_aid.documents.pdf.theme import BOXES, MM
 if TYPE_CHECKING:
     from sdm_aid.documents.pdf.compose import Composer
 
-SEAL_FIELD = "clinic-seal"
-"""Name of the one signature field."""
 _INK_HEIGHT = 44.0
 _LINE_GAP = 16.0
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from sdm_aid import __version__
 from sdm_aid.documents import blocks as b
-from sdm_aid.documents.pdf.archive import TOOL, Attachment, Metadata
+from sdm_aid.documents.marks import TOOL
+from sdm_aid.documents.pdf.archive import Attachment, Metadata
 from sdm_aid.documents.pdf.canvas import TaggedCanvas
 from sdm_aid.documents.pdf.compose import Composer
 from sdm_aid.documents.pdf.flow import TextFlow

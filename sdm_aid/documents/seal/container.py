@@ -1,0 +1,47 @@
+"""Whether a signature's own bytes are exactly those our program writes.
+
+A signature does not cover itself: its unused room, the case of its digits and a few of its fields could
+change without breaking it.  Each of these is pinned here, so that no byte of a plan can change unseen.
+"""
+
+from __future__ import annotations
+
+import re
+
+from asn1crypto import cms
+from pyhanko.sign.validation import EmbeddedPdfSignature
+
+_DIGITS = re.compile(rb"<([0-9A-F]*)>\Z")
+
+
+def is_exact(data: bytes, signature: EmbeddedPdfSignature) -> bool:
+    """True if room, digits and unsigned fields of the signature are as written.
+
+    Raises ValueError or KeyError where the container cannot be parsed at all.
+    """
+    start, size, resume, _rest = (int(edge) for edge in signature.byte_range)
+    digits = _DIGITS.match(data[start + size : resume])
+    if start != 0 or digits is None:
+        return False
+    raw = bytes.fromhex(digits[1].decode("ascii"))
+    content = cms.ContentInfo.load(raw)
+    written = content.dump(force=True)
+    if raw[: len(written)] != written or any(raw[len(written) :]):
+        return False
+    return _plain_fields(content["content"])
+
+
+def _plain_fields(signed: cms.SignedData) -> bool:
+    """One signer, one certificate, one digest, nothing unsigned beside them."""
+    signers = signed["signer_infos"]
+    if signed["version"].native != "v1" or len(signers) != 1 or len(signed["certificates"]) != 1:
+        return False
+    info = signers[0]
+    algorithms = [each.native for each in signed["digest_algorithms"]]
+    return (
+        info["version"].native == "v1"
+        and algorithms == [info["digest_algorithm"].native]
+        and signed["encap_content_info"]["content"].native is None
+        and not signed["crls"].native
+        and not info["unsigned_attrs"].native
+    )
