@@ -1,0 +1,136 @@
+"""One published figure in words: the only place from which screen, paper and reader take it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sdm_aid.i18n import _
+from sdm_aid.wording.certainty import CertaintyWords, certainty_of
+from sdm_aid.wording.comparators import comparator_chip, pretend_line
+from sdm_aid.wording.facts import say
+from sdm_aid.wording.horizons import horizon_words
+from sdm_aid.wording.sentence import paragraph
+from sdm_aid.wording.shapes import SHAPES, Arm, Said, outcome
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.evidence import Estimate
+    from sdm_aid.domain.library import DecisionContent
+
+
+class NotForPatients(ValueError):
+    """The figure belongs in the clinician's drawer (a ratio, an NNT, or marked so)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Everything that is said about one figure; empty text where there is nothing to say.
+
+    ``known`` False: the evidence is too weak for a number (very low certainty): ``headline`` is
+    the one sentence for that, no picture is drawn, and ``behind`` holds the "numbers from studies"
+    shown when asked for. ``other`` is the other group's figure, where the source has both.
+    """
+
+    estimate: str
+    known: bool
+    headline: str
+    outcome: str
+    complement: str
+    range: str
+    other: str
+    horizon: str
+    comparator: str
+    blinding: str
+    certainty: CertaintyWords
+    people: str
+    acute: str
+    notes: tuple[str, ...]
+    behind: str
+    short: str
+    alt: str
+
+
+def describe(
+    content: DecisionContent,
+    estimate_id: str,
+    *,
+    arm: Arm = "treated",
+    denominator: int | None = None,
+) -> FigureWords:
+    """The words for a figure; ``denominator`` is the row's, by default the figure's own.
+
+    Raises:
+        KeyError: the content has no such estimate.
+        NotForPatients: the figure is for the clinician only.
+        ValueError: the source does not have the arm asked for.
+    """
+    estimate = content.estimates[estimate_id]
+    if estimate.shape == "relative" or estimate.display != "patient":
+        raise NotForPatients(estimate_id)
+    said = SHAPES[estimate.shape](content, estimate, arm, denominator)
+    return _assemble(content, estimate, arm, said)
+
+
+def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said) -> FigureWords:
+    certainty = certainty_of(estimate)
+    known = estimate.certainty != "very_low"
+    horizon = horizon_words(estimate.horizon)
+    chip = comparator_chip(content, estimate, arm)
+    blinding = pretend_line(estimate, arm) if known else ""
+    acute = _("About new (short-lived) pain, not long-lasting pain") if estimate.acute else ""
+    numbers = paragraph(said.sentence, said.range, said.other, horizon, chip)
+    unknown = "" if known else _unknown(content, estimate)
+    notes = tuple(note for note in (*said.notes, *_notes(content, estimate)) if note)
+    return FigureWords(
+        estimate=estimate.id,
+        known=known,
+        headline=said.headline if known else unknown,
+        outcome=say(content, f"evidence.{estimate.id}.did", outcome(content, estimate)),
+        complement=said.complement if known else "",
+        range=said.range if known else "",
+        other=said.other if known else "",
+        horizon=horizon,
+        comparator=chip,
+        blinding=blinding,
+        certainty=certainty,
+        people=_people(content, estimate, arm),
+        acute=acute,
+        notes=notes,
+        behind=""
+        if known
+        else paragraph(_("Numbers from studies: {numbers}").format(numbers=numbers)),
+        short=said.short if known else certainty.words,
+        alt=paragraph(numbers, blinding, acute, certainty.sentence)
+        if known
+        else paragraph(unknown, acute),
+    )
+
+
+def _people(content: DecisionContent, estimate: Estimate, arm: Arm) -> str:
+    words = say(content, f"evidence.{estimate.id}.people")
+    if arm == "control":
+        return say(content, f"evidence.{estimate.id}.who_compared", words)
+    return words
+
+
+def _unknown(content: DecisionContent, estimate: Estimate) -> str:
+    """The one sentence for very low certainty (D-33): no size, no hedge."""
+    name = outcome(content, estimate)
+    if estimate.kind == "benefit":
+        return _(
+            "We do not know whether it changes this: {outcome}. "
+            "The studies are too few or too weak."
+        ).format(outcome=name)
+    return _(
+        "We do not know how many or how much: {outcome}. The studies are too few or too weak."
+    ).format(outcome=name)
+
+
+def _notes(content: DecisionContent, estimate: Estimate) -> tuple[str, ...]:
+    differs = estimate.population == "different"
+    alone = estimate.kind == "uncontrolled-change"
+    return (
+        _("The people studied differ from the people this page is about.") if differs else "",
+        _("People who had it; there was nobody to compare with.") if alone else "",
+        say(content, f"evidence.{estimate.id}.note", ""),
+    )

@@ -1,0 +1,172 @@
+"""What could go wrong, as panels by denominator: how many, how bad, how long, what we do (D-40)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sdm_aid.domain import risk
+from sdm_aid.i18n import N_, _
+from sdm_aid.wording.cells import state_label
+from sdm_aid.wording.facts import say
+from sdm_aid.wording.figure import FigureWords, describe
+from sdm_aid.wording.sentence import paragraph
+from sdm_aid.wording.shapes import difference_sizes
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.domain.treatment import CellState, Harm, Severity, Treatment
+
+SEVERITIES: tuple[Severity, ...] = (
+    "nuisance",
+    "needs_treatment",
+    "hospital",
+    "permanent",
+    "death",
+)
+"""From least to most; the place in it is the place of the mark (D-42: place and word, not red)."""
+_SEVERITY: Mapping[Severity, str] = MappingProxyType(
+    {
+        "nuisance": N_("a nuisance"),
+        "needs_treatment": N_("needs treatment"),
+        "hospital": N_("needs a hospital"),
+        "permanent": N_("lasts for good"),
+        "death": N_("can end in death"),
+    }
+)
+_UNDONE: Mapping[str, str] = MappingProxyType(
+    {
+        "yes": N_("It can be undone."),
+        "mostly": N_("It can mostly be undone."),
+        "no": N_("It cannot be undone."),
+        "unknown": N_("Nobody knows whether it can be undone."),
+    }
+)
+_TIMING: Mapping[str, str] = MappingProxyType(
+    {
+        "during": N_("during the treatment"),
+        "days": N_("in the first days"),
+        "weeks": N_("in the first weeks"),
+        "later": N_("later on"),
+        "any": N_("at any time"),
+    }
+)
+_HEADINGS: Mapping[int, str] = MappingProxyType(
+    {
+        100: N_("Out of every 100 (one hundred) people"),
+        1000: N_("Out of every 1,000 (one thousand) people"),
+        10000: N_("Out of every 10,000 (ten thousand) people"),
+        100000: N_("Out of every 100,000 (one hundred thousand) people"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWords:
+    """One thing that could go wrong. ``figure`` is None where nobody holds a number."""
+
+    id: str
+    name: str
+    state: CellState
+    label: str
+    figure: FigureWords | None
+    how_bad: str
+    severity_place: int
+    when: str
+    how_long: str
+    undone: str
+    what_we_do: str
+    note: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmPanel:
+    """Harms that share a denominator; ``denominator`` None: those without a number."""
+
+    denominator: int | None
+    heading: str
+    lines: tuple[HarmWords, ...]
+
+
+def panels(
+    content: DecisionContent, treatment_id: str, offered: tuple[int, ...] = risk.DENOMINATORS
+) -> tuple[HarmPanel, ...]:
+    """A treatment's harms by denominator, 100 first, those without a number last.
+
+    ``offered``: the denominators that the decision's panels use; a harm goes to the first that
+    shows at least one person.
+    """
+    treatment = content.treatments[treatment_id]
+    grouped: dict[int | None, list[HarmWords]] = {}
+    for harm in treatment.harms:
+        denominator = harm_denominator(content, harm, offered)
+        grouped.setdefault(denominator, []).append(
+            harm_words(content, treatment, harm, denominator=denominator)
+        )
+    order: list[int | None] = [*sorted(d for d in grouped if d is not None)]
+    if None in grouped:
+        order.append(None)
+    return tuple(HarmPanel(d, panel_heading(d), tuple(grouped[d])) for d in order)
+
+
+def panel_heading(denominator: int | None) -> str:
+    """The head of a panel, in figures and words."""
+    if denominator is None:
+        return _("No count of people to show")
+    return _(_HEADINGS[denominator])
+
+
+def harm_denominator(
+    content: DecisionContent, harm: Harm, offered: tuple[int, ...] = risk.DENOMINATORS
+) -> int | None:
+    """The panel a harm stands in; None where it has no share of people to show."""
+    if harm.estimate is None:
+        return None
+    estimate = content.estimates[harm.estimate]
+    figure = risk.frequency_of(estimate, "treated")
+    sizes = difference_sizes(estimate) if figure is None else [figure]
+    if not sizes or estimate.certainty == "very_low":
+        return None
+    own: int = risk.row_denominator(sizes)
+    total = None if estimate.treated is None else estimate.treated.total
+    if figure is not None and figure.point == 0 and total:
+        own = risk.bound_in_people(risk.zero_upper_bound(total))[1]
+    fitting = [denominator for denominator in sorted(offered) if denominator >= own]
+    return fitting[0] if fitting else max(offered)
+
+
+def harm_words(
+    content: DecisionContent, treatment: Treatment, harm: Harm, *, denominator: int | None = None
+) -> HarmWords:
+    """Everything that is said about one harm of a treatment."""
+    prefix = f"treatments.{treatment.id}.harms.{harm.id}"
+    figure = None
+    if harm.estimate is not None:
+        figure = describe(content, harm.estimate, denominator=denominator)
+    name = say(content, f"{prefix}.name")
+    how_bad = _(_SEVERITY[harm.severity])
+    how_long = say(content, f"{prefix}.how_long", "")
+    what_we_do = say(content, f"{prefix}.what_we_do", "")
+    note = say(content, f"{prefix}.note", "")
+    applies = harm.state != "not_applicable"
+    undone = _(_UNDONE[harm.reversible]) if applies else ""
+    label = state_label(harm.state)
+    said = label if figure is None else figure.alt
+    return HarmWords(
+        id=harm.id,
+        name=name,
+        state=harm.state,
+        label=label,
+        figure=figure,
+        how_bad=how_bad if applies else "",
+        severity_place=SEVERITIES.index(harm.severity),
+        when=_(_TIMING[harm.timing]) if applies else "",
+        how_long=how_long,
+        undone=undone,
+        what_we_do=what_we_do,
+        note=note,
+        alt=paragraph(name, said, how_bad if applies else "", how_long, undone, what_we_do, note),
+    )
