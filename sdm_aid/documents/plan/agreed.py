@@ -1,0 +1,113 @@
+"""The top of the plan: the outcome and its reason, the steps, and when to get help fast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdm_aid.documents.blocks import (
+    Block,
+    Box,
+    BoxRole,
+    BulletList,
+    Checklist,
+    CheckRow,
+    KeepTogether,
+    Paragraph,
+    Run,
+    TextRole,
+)
+from sdm_aid.documents.paper import PaperInput, labelled, quoted, said, section
+from sdm_aid.i18n import _, formats
+from sdm_aid.wording.facts import say
+from sdm_aid.wording.outcomes import outcome_sentence
+
+
+def agreed(paper: PaperInput) -> tuple[Block, ...]:
+    """The outcome in a frame, with the patient's reason and the clinician's view, each labelled."""
+    state = paper.state
+    inside: list[Block] = []
+    if state.outcome is None:
+        inside.append(Paragraph((Run(_("Nothing was agreed yet."), strong=True),), TextRole.LEAD))
+    else:
+        sentence = outcome_sentence(paper.content, state.outcome)
+        inside.append(Paragraph((Run(sentence, strong=True),), TextRole.LEAD))
+    if state.patient_reason:
+        inside.append(
+            labelled(_("Because, in the patient’s words:"), *quoted(state.patient_reason))
+        )
+    if state.clinician_view:
+        inside.append(labelled(_("The clinician’s view:"), said(state.clinician_view)))
+    return (Box(BoxRole.OUTLINE, tuple(inside)),)
+
+
+def next_steps(paper: PaperInput) -> tuple[Block, ...]:
+    """Who does what by when, when to look again, what would make us change course."""
+    plan = paper.state.plan
+    rows = [CheckRow(step.what, step.who or "", step.when or "") for step in plan.steps]
+    if plan.look_again:
+        on = formats.date_long(plan.look_again)
+        rows.append(CheckRow(_("Look again together"), _("both"), on))
+    blocks: list[Block] = []
+    if plan.goal:
+        blocks.append(labelled(_("The goal:"), said(plan.goal)))
+    if rows:
+        blocks.append(Checklist(tuple(rows), (_("What"), _("Who"), _("By when"))))
+    for label, words in (
+        (_("Getting ready:"), plan.getting_ready),
+        (_("Afterwards:"), plan.afterwards),
+        (_("We stop or change course if:"), plan.stop_rule),
+    ):
+        if words:
+            blocks.append(labelled(label, said(words)))
+    if not blocks:
+        blocks.append(Paragraph((Run(_("No steps were written down.")),), TextRole.SOFT))
+    return section(_("What happens next"), blocks)
+
+
+def get_help(paper: PaperInput) -> tuple[Block, ...]:
+    """The box to find in a hurry: the signs and the numbers to call."""
+    signs = tuple((Run(sign),) for sign in help_signs(paper))
+    state = paper.state
+    inside: list[Block] = [Paragraph((Run(_("Get help the same day if:"), strong=True),))]
+    if signs:
+        inside.append(BulletList(signs))
+    if state.plan.get_help_words:
+        inside.append(Paragraph((said(state.plan.get_help_words),)))
+    inside.append(Paragraph(tuple(_numbers(paper))))
+    return (KeepTogether((Box(BoxRole.CAUTION, tuple(inside)),)),)
+
+
+def help_signs(paper: PaperInput) -> tuple[str, ...]:
+    """The signs as sentences: those chosen, or all that the content offers."""
+    offered = dict(offered_signs(paper))
+    chosen = paper.state.plan.get_help
+    keys = offered if chosen is None else [key for key in chosen if key in offered]
+    return tuple(dict.fromkeys(offered[key] for key in keys))
+
+
+def offered_signs(paper: PaperInput) -> tuple[tuple[str, str], ...]:
+    """Signs that hold whatever is chosen, then those of the chosen treatment: (id, sentence)."""
+    content, outcome = paper.content, paper.state.outcome
+    found = [(sign, say(content, f"get_help.{sign}")) for sign in content.decision.get_help]
+    if outcome is not None and outcome.option is not None:
+        treatment = content.treatment_of(outcome.option)
+        found += [
+            (f"{treatment.id}.{sign}", say(content, f"treatments.{treatment.id}.get_help.{sign}"))
+            for sign in treatment.get_help
+        ]
+    return tuple(found)
+
+
+def _numbers(paper: PaperInput) -> Iterator[Run]:
+    clinic = paper.state.clinic
+    if clinic.phone:
+        yield Run(_("Clinic:"), strong=True)
+        yield Run(" ")
+        yield said(clinic.phone)
+        yield Run("   ")
+    if clinic.out_of_hours:
+        yield Run(_("At night and at weekends:"), strong=True)
+        yield Run(" ")
+        yield said(clinic.out_of_hours)
+    if not clinic.phone and not clinic.out_of_hours:
+        yield Run(_("No clinic number was entered. Write it here before you go: ________________"))

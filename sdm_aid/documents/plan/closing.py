@@ -1,0 +1,153 @@
+"""The end of the plan: signatures, what the seal proves, which content it was held with."""
+
+from __future__ import annotations
+
+from sdm_aid.documents.blocks import (
+    Block,
+    KeepTogether,
+    KeyValues,
+    Paragraph,
+    Run,
+    SealField,
+    SignatureLine,
+    Signatures,
+    Spacer,
+    Stroke,
+    TextRole,
+)
+from sdm_aid.documents.paper import PaperInput, local, said, section
+from sdm_aid.domain.signing import Signature
+from sdm_aid.i18n import _, formats
+
+
+def closing(paper: PaperInput) -> tuple[Block, ...]:
+    """Fields 13 to 16."""
+    return (
+        KeepTogether((*_signatures(paper), *_statement(), _seal_field())),
+        *section(_("About this paper"), _about(paper), 3),
+    )
+
+
+def _signatures(paper: PaperInput) -> tuple[Block, ...]:
+    state = paper.state
+    lines = tuple(_line(signature) for signature in state.signatures)
+    if not lines:
+        lines = tuple(
+            SignatureLine(name, role, _("not signed"), None, "")
+            for name, role in (
+                (state.patient.name or _("Patient"), _("patient")),
+                (state.clinician.name or _("Clinician"), _("clinician")),
+            )
+        )
+    blocks: list[Block] = [Spacer(6), Signatures(lines)]
+    blocks += [note for s in state.signatures if (note := _note(s)) is not None]
+    return tuple(blocks)
+
+
+def _line(signature: Signature) -> SignatureLine:
+    at = formats.time_short(local(signature.at))
+    alt = ""
+    if signature.method == "drawn":
+        alt = _("Handwritten signature of {name}").format(name=signature.name)
+    elif signature.method == "mark":
+        alt = _("Mark made by {name}").format(name=signature.name)
+    return SignatureLine(
+        name=signature.name,
+        role=_party(signature.party),
+        method=_method(signature.method).format(time=at),
+        strokes=_strokes(signature) or None,
+        alt=alt,
+        witnessed_by=signature.witness or "",
+    )
+
+
+def _note(signature: Signature) -> Block | None:
+    runs: list[Run] = []
+    if signature.party == "representative":
+        runs = [
+            Run(_("{name} signs for the patient as:").format(name=signature.name) + " "),
+            said(signature.relation or _("not stated")),
+            Run(". " + _("Because:") + " "),
+            said(signature.why or _("not stated")),
+        ]
+    elif signature.method == "declined" and signature.reason:
+        runs = [Run(_("Reason given for not signing:") + " "), said(signature.reason)]
+    return Paragraph(tuple(runs)) if runs else None
+
+
+def _strokes(signature: Signature) -> tuple[Stroke, ...]:
+    return tuple(
+        tuple((point.x, point.y, point.pressure) for point in stroke.points)
+        for stroke in signature.strokes
+    )
+
+
+def _party(party: str) -> str:
+    return {
+        "patient": _("patient"),
+        "representative": _("for the patient"),
+        "clinician": _("clinician"),
+        "witness": _("witness"),
+        "interpreter": _("interpreter"),
+    }[party]
+
+
+def _method(method: str) -> str:
+    return {
+        "drawn": _("signed on screen {time}"),
+        "mark": _("made a mark {time}"),
+        "aloud": _("agreed aloud {time}"),
+        "declined": _("chose not to sign {time}"),
+    }[method]
+
+
+def _statement() -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            (
+                Run(
+                    _(
+                        "This records a conversation. It is not by itself consent to a procedure, "
+                        "and it can be changed at any time. You may change your mind: tell the "
+                        "clinic."
+                    )
+                ),
+            ),
+            TextRole.SOFT,
+        ),
+    )
+
+
+def _seal_field() -> SealField:
+    text = _(
+        "The clinic’s seal shows any later change to this file. It proves which clinic’s key sealed "
+        "it; it does not prove who held the pen."
+    )
+    return SealField((Run(text),), _("The clinic’s seal"))
+
+
+def _about(paper: PaperInput) -> tuple[Block, ...]:
+    decision, content, state = paper.content.decision, paper.content, paper.state
+    review = _("compiled {compiled}, review due {due}, not to be used after {expires}").format(
+        compiled=formats.date_short(decision.compiled),
+        due=formats.date_short(decision.review_due),
+        expires=formats.date_short(decision.expires),
+    )
+    rows: list[tuple[str, tuple[Run, ...]]] = [
+        (_("Content"), (Run(f"{decision.id} {decision.version}; {review}"),)),
+        (_("Evidence to"), (Run(formats.date_long(decision.evidence_to)),)),
+        (
+            _("Reviewed"),
+            (Run(_("Compiled from published sources, not yet reviewed by a clinician.")),),
+        ),
+        (_("Funding"), (Run(content.words("funding")),)),
+        (_("Content hash (SHA-256)"), (Run(content.ref.digest),)),
+        (_("Made with"), (Run(paper.program),)),
+        (_("Language"), (Run(content.ref.language),)),
+        (_("Visit number"), (Run(state.visit_id),)),
+        (
+            _("Copies"),
+            (Run(_("One for the patient; the sealed file stays with the clinic.")),),
+        ),
+    ]
+    return (KeyValues(tuple(rows)),)

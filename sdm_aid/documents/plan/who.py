@@ -1,0 +1,107 @@
+"""Who was there, what the talk was about, where it hurts and what was tried before."""
+
+from __future__ import annotations
+
+from sdm_aid.documents.blocks import Block, KeyValues, Run
+from sdm_aid.documents.paper import PaperInput, said, section
+from sdm_aid.domain.consultation import Consultation
+from sdm_aid.i18n import _, formats
+from sdm_aid.wording import you as words
+from sdm_aid.wording.body import region_name
+
+Rows = list[tuple[str, tuple[Run, ...]]]
+
+
+def who(paper: PaperInput) -> tuple[Block, ...]:
+    """Fields 1, 2 and 6: people, question, this person's own situation."""
+    state, content = paper.state, paper.content
+    rows: Rows = [
+        (_("What this is about"), (Run(content.words("title")),)),
+        (_("The question"), (Run(content.words("question")),)),
+    ]
+    if state.aim:
+        rows.append((_("What we wanted from today"), (said(state.aim),)))
+    rows += _people(state)
+    rows += _pain(state)
+    rows += _tried(state)
+    rows.append((_("Warning signs"), (Run(_red_flags(paper)),)))
+    if state.capacity_concern:
+        concern = Run(_("Concern noted:") + " ")
+        rows.append((_("Ability to decide"), (concern, said(state.capacity_concern))))
+    else:
+        rows.append((_("Ability to decide"), (Run(_("presumed; no concern noted")),)))
+    return section(_("Who and what"), (KeyValues(tuple(rows)),))
+
+
+def _people(state: Consultation) -> Rows:
+    clinician = [said(state.clinician.name or _("not named"))]
+    if state.clinician.role:
+        clinician += [Run(", "), said(state.clinician.role)]
+    rows: Rows = [(_("Clinician"), tuple(clinician))]
+    others: list[Run] = []
+    for person in state.present:
+        if others:
+            others.append(Run("; "))
+        others += [said(person.name), Run(f" ({words.role(person.role)})")]
+    nobody = (Run(_("nobody else named")),)
+    rows.append((_("Also in the room"), tuple(others) or nobody))
+    return rows
+
+
+def _pain(state: Consultation) -> Rows:
+    you = state.you
+    rows: Rows = []
+    if you.regions:
+        names = ", ".join(region_name(region) for region in you.regions)
+        rows.append((_("Where it hurts"), (Run(names),)))
+    scores = [
+        _("{when} {score}").format(when=when, score=formats.number(score))
+        for when, score in (
+            (_("now"), you.pain_now),
+            (_("average of the past 7 days"), you.pain_average),
+            (_("worst of the past 7 days"), you.pain_worst),
+        )
+        if score is not None
+    ]
+    if scores:
+        text = _("{scores} (0 none, 10 worst you can imagine)").format(scores="; ".join(scores))
+        rows.append((_("Pain"), (Run(text),)))
+    like: list[Run] = []
+    if you.qualities:
+        like.append(Run(", ".join(words.quality(quality) for quality in you.qualities)))
+    if you.quality_words:
+        like += [Run("; ") if like else Run(""), said(you.quality_words)]
+    if like:
+        rows.append((_("What it is like"), tuple(like)))
+    return rows
+
+
+def _tried(state: Consultation) -> Rows:
+    runs: list[Run] = []
+    for tried in state.you.tried:
+        if runs:
+            runs.append(Run("; "))
+        runs.append(said(tried.what))
+        if tried.helped:
+            runs.append(Run(f" ({words.helped(tried.helped)})"))
+        if tried.trouble:
+            runs += [Run(", " + _("trouble:") + " "), said(tried.trouble)]
+    return [(_("Tried before"), tuple(runs))] if runs else []
+
+
+def _red_flags(paper: PaperInput) -> str:
+    state = paper.state
+    if state.no_red_flags:
+        return _("Asked together: none of them.")
+    yes = [flag.flag for flag in state.red_flags if flag.answer == "yes"]
+    if yes:
+        named = "; ".join(paper.content.words(f"red_flags.{flag}", flag) for flag in yes)
+        sentence = _("Said yes to: {signs}.").format(signs=named.rstrip("?."))
+        return sentence + " " + _("The clinician looked into this before going on.")
+    asked = len(state.red_flags)
+    total = len(paper.content.decision.red_flags)
+    if not asked:
+        return _("Not asked.")
+    return _("{asked} of {total} asked, none of those present.").format(
+        asked=formats.number(asked), total=formats.number(total)
+    )

@@ -1,0 +1,23 @@
+"""The yardstick of start-up and memory: a bare PySide6 window with one label."""
+
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+
+class Bare(QMainWindow):
+    """Leaves as soon as it has been painted once."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QTimer.singleShot(0, QApplication.quit)
+
+
+app = QApplication(sys.argv)
+window = Bare()
+window.setCentralWidget(QLabel("One label"))
+window.resize(1366, 768)
+window.show()
+sys.exit(app.exec())
