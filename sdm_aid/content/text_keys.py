@@ -50,6 +50,8 @@ EVIDENCE_OPTIONAL = {
         "finding",
         "short",
         "note",
+        "zero",
+        "hundred",
         "drawer",
     ),
     "fact": ("what", "note", "drawer"),
