@@ -1,0 +1,82 @@
+"""The guard that keeps this process off the network: an audit hook under every Python socket.
+
+The signing library brings an HTTP client along; this hook makes sure that nothing in the process
+can use one. It sees Python sockets only: Qt's own network module is kept out by a test, and a
+database driver in C is told its address by the clinic.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import sys
+from collections.abc import Iterable
+
+_HOST_FIRST = frozenset({"socket.getaddrinfo", "socket.gethostbyname"})
+_ADDRESS_SECOND = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
+_LOCAL_NAMES = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost"})
+
+
+class NetworkForbidden(PermissionError):
+    """Something in this process reached for an address that the clinic has not allowed."""
+
+    def __init__(self, host: object) -> None:
+        super().__init__(f"SDM Aid works offline: the connection to {host!r} was refused.")
+        self.host = host
+
+
+class _Guard:
+    """What may be reached; one for the process, because an audit hook cannot be taken back."""
+
+    def __init__(self) -> None:
+        self.installed = False
+        self.allowed: frozenset[str] = frozenset()
+
+    def hook(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Refuse the event by raising NetworkForbidden, or let it pass by returning."""
+        if event in _HOST_FIRST:
+            host = arguments[0]
+        elif event in _ADDRESS_SECOND:
+            address = arguments[1]
+            if address is None or isinstance(address, str | bytes):
+                return  # an already connected socket, or a socket file of this machine
+            host = address[0] if isinstance(address, tuple) and address else address
+        else:
+            return
+        if not self.permits(host):
+            raise NetworkForbidden(host)
+
+    def permits(self, host: object) -> bool:
+        """Whether a name or a numeric address is this machine or is allowed."""
+        if host is None:
+            return True
+        if isinstance(host, bytes | bytearray):
+            host = host.decode("ascii", "replace")
+        if not isinstance(host, str):
+            return False
+        name = host.lower().rstrip(".")
+        return name in _LOCAL_NAMES or name in self.allowed or _is_loopback(name)
+
+
+_guard = _Guard()
+
+
+def forbid_network(allowed: Iterable[str] = ()) -> None:
+    """Refuse every connection and name look-up of this process, except this machine and `allowed`.
+
+    `allowed` holds what the clinic itself has set up: numeric addresses, and names together with
+    the numeric addresses they stand for (a name alone may be looked up, not connected to). The
+    list of the last call holds. There is no way back: the hook stays until the process ends.
+    """
+    _guard.allowed = frozenset(host.lower().rstrip(".") for host in allowed)
+    if not _guard.installed:
+        sys.addaudithook(_guard.hook)
+        _guard.installed = True
+
+
+def _is_loopback(name: str) -> bool:
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return bool((mapped or address).is_loopback)
