@@ -68,7 +68,7 @@ def running(paper: PaperInput, kind: str) -> Running:
     pieces = [
         kind,
         f"{decision.id} {decision.version}",
-        _("evidence to {month}").format(month=formats.month_year(decision.evidence_to)),
+        _("evidence to {date}").format(date=formats.date_short(decision.evidence_to)),
         _("not yet reviewed by a clinician"),
     ]
     if paper.state.made_up:

@@ -16,10 +16,11 @@ from sdm_aid.documents.blocks import (
     Run,
     TextRole,
 )
-from sdm_aid.documents.paper import PaperInput, labelled, quoted, said, section
+from sdm_aid.documents.paper import PaperInput, labelled, option_name, quoted, said, section
+from sdm_aid.domain.answers import Outcome
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.facts import say
-from sdm_aid.wording.outcomes import outcome_sentence
+from sdm_aid.wording.outcomes import outcome_recorded
 
 
 def agreed(paper: PaperInput) -> tuple[Block, ...]:
@@ -29,7 +30,7 @@ def agreed(paper: PaperInput) -> tuple[Block, ...]:
     if state.outcome is None:
         inside.append(Paragraph((Run(_("Nothing was agreed yet."), strong=True),), TextRole.LEAD))
     else:
-        sentence = outcome_sentence(paper.content, state.outcome)
+        sentence = _outcome(paper, state.outcome)
         inside.append(Paragraph((Run(sentence, strong=True),), TextRole.LEAD))
     if state.patient_reason:
         inside.append(
@@ -38,6 +39,11 @@ def agreed(paper: PaperInput) -> tuple[Block, ...]:
     if state.clinician_view:
         inside.append(labelled(_("The clinician’s view:"), said(state.clinician_view)))
     return (Box(BoxRole.OUTLINE, tuple(inside)),)
+
+
+def _outcome(paper: PaperInput, outcome: Outcome) -> str:
+    option = option_name(paper.content, outcome.option) if outcome.option else ""
+    return outcome_recorded(outcome.kind, option, outcome.until)
 
 
 def next_steps(paper: PaperInput) -> tuple[Block, ...]:

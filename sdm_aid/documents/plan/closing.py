@@ -120,8 +120,8 @@ def _statement() -> tuple[Block, ...]:
 
 def _seal_field() -> SealField:
     text = _(
-        "The clinic’s seal shows any later change to this file. It proves which clinic’s key sealed "
-        "it; it does not prove who held the pen."
+        "The clinic’s seal shows any later change to this file. It proves which clinic’s key "
+        "sealed it; it does not prove who held the pen."
     )
     return SealField((Run(text),), _("The clinic’s seal"))
 

@@ -1,0 +1,122 @@
+"""The command line: open the program, run the demo visit, check content, check a sealed plan."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sdm_aid import __version__
+from sdm_aid.i18n import _
+
+UNREADABLE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is the result. Bad input gives one sentence on stderr."""
+    arguments = _parser().parse_args(argv)
+    from sdm_aid.offline import forbid_network
+
+    forbid_network()
+    run = {
+        None: _open,
+        "demo": _demo,
+        "content": _content,
+        "verify": _verify,
+    }[arguments.command]
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing is left to say
+        return 0
+    except OSError as problem:
+        return _trouble(_os_sentence(problem))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sdm-aid",
+        description=_("A clinician and a patient look at the things they could do, side by side."),
+    )
+    parser.add_argument("--version", action="version", version=f"sdm-aid {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    demo = commands.add_parser("demo", help=_("a made-up visit through the real window"))
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("where files go"))
+    demo.add_argument("--decision", default="sciatica", metavar="ID")
+    demo.add_argument("--language", default="en", metavar="LANG")
+    demo.add_argument("--screens", action="store_true", help=_("a picture of every step"))
+    demo.add_argument("--size", default="1366x768", metavar="WxH", help=_("size of the window"))
+    demo.add_argument("--text", type=int, default=100, metavar="PERCENT", help=_("100 to 200"))
+    demo.add_argument("--theme", default="light", choices=("light", "dark", "contrast"))
+    content = commands.add_parser("content", help=_("list or check the content"))
+    content.add_argument("what", choices=("list", "check", "schema"))
+    content.add_argument("directory", nargs="?", type=Path, metavar="DIR")
+    content.add_argument("--json", action="store_true")
+    verify = commands.add_parser("verify", help=_("check a sealed plan"))
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
+    verify.add_argument("--json", action="store_true")
+    return parser
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from sdm_aid.app import run
+
+    return run([])
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from sdm_aid.app import run_demo
+
+    return run_demo(arguments)
+
+
+def _content(arguments: argparse.Namespace) -> int:
+    from sdm_aid.content import report
+    from sdm_aid.paths import resources_dir
+
+    directory = arguments.directory or resources_dir()
+    if not directory.is_dir():
+        return _trouble(
+            _(
+                "{folder} is not a folder. Name the folder that holds decisions, text and evidence."
+            ).format(folder=directory)
+        )
+    if arguments.what == "check":
+        text, code = report.run_check(directory, None, as_json=arguments.json)
+    elif arguments.what == "list":
+        text, code = report.run_list(directory, as_json=arguments.json)
+    else:
+        text, code = report.run_schema(arguments.directory)
+    _say(text)
+    return code
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from sdm_aid.application.check_plan import check_plan_file, verdict_json, verdict_lines
+
+    verdict = check_plan_file(arguments.file, tuple(arguments.trust))
+    if arguments.json:
+        _say(verdict_json(verdict))
+    else:
+        _say("\n".join(verdict_lines(verdict, arguments.file)))
+    return verdict.exit_code
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text.rstrip("\n") + "\n")
+
+
+def _trouble(sentence: str) -> int:
+    sys.stderr.write(f"sdm-aid: {sentence}\n")
+    return UNREADABLE
+
+
+def _os_sentence(problem: OSError) -> str:
+    where = problem.filename or _("a file")
+    return _("{file}: {reason}. Choose another place or free it, then try again.").format(
+        file=where, reason=problem.strerror or _("cannot be used")
+    )

@@ -1,0 +1,121 @@
+"""The handout for the patient alone: pictures, harms, the table, questions, own words, sources."""
+
+from __future__ import annotations
+
+from sdm_aid.documents.blocks import (
+    Block,
+    BulletList,
+    Direction,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    TextRole,
+    TextSize,
+    WritingLines,
+)
+from sdm_aid.documents.comparison_blocks import (
+    comparison_table,
+    experts,
+    harms_of,
+    reason_line,
+    shown_estimates,
+    source_list,
+)
+from sdm_aid.documents.paper import PaperInput, quoted, running, said, section
+from sdm_aid.documents.pictures import natural_course, pictures
+from sdm_aid.documents.plan.agreed import get_help
+from sdm_aid.domain.comparison import comparison
+from sdm_aid.i18n import _, direction, formats
+from sdm_aid.wording.facts import say
+
+
+def build_handout(paper: PaperInput, size: TextSize = TextSize.STANDARD) -> Document:
+    """The paper to take home as neutral blocks; ``size``: standard or large print."""
+    content, state = paper.content, paper.state
+    lines = []
+    if state.patient.name:
+        lines.append(_("For {name}").format(name=state.patient.name))
+    lines.append(formats.date_long(paper.now.date()))
+    return Document(
+        title=_("{decision}: things we could do").format(decision=content.words("title")),
+        language=content.ref.language,
+        author=state.clinic.name or paper.program,
+        subject=content.words("question"),
+        header_lines=tuple(lines),
+        running=running(paper, _("Handout")),
+        blocks=_blocks(paper),
+        direction=Direction(direction()),
+        text_size=size,
+    )
+
+
+def _blocks(paper: PaperInput) -> tuple[Block, ...]:
+    content, state = paper.content, paper.state
+    table = comparison(content, state)
+    harms = [block for column in table.columns for block in harms_of(content, column.letter)]
+    reasons = [reason_line(mark.option, content, mark.reason) for mark in state.not_suitable]
+    return (
+        Paragraph((Run(_opening()),), TextRole.LEAD),
+        *_going_on(paper),
+        *natural_course(paper),
+        *pictures(paper),
+        Heading(2, _("Side by side")),
+        comparison_table(content, table),
+        *reasons,
+        *section(_("What could go wrong?"), harms),
+        *experts(content, 2),
+        *_own(paper),
+        *get_help(paper),
+        *_questions(paper),
+        *section(
+            _("Where the numbers come from"), source_list(content, shown_estimates(content, table))
+        ),
+        *_made_by(paper),
+    )
+
+
+def _opening() -> str:
+    return _(
+        "There is more than one good way forward. Doing nothing new for now is one of them. You "
+        "can change your mind."
+    )
+
+
+def _going_on(paper: PaperInput) -> tuple[Block, ...]:
+    content = paper.content
+    lines = [
+        (Run(say(content, key)),) for key in sorted(content.text) if key.startswith("going_on.")
+    ]
+    return section(_("What is going on"), (BulletList(tuple(lines)),) if lines else ())
+
+
+def _own(paper: PaperInput) -> tuple[Block, ...]:
+    state = paper.state
+    blocks: list[Block] = []
+    if state.you.goal_words:
+        line = (Run(_("I would like to be able to:") + " "), *quoted(state.you.goal_words))
+        blocks.append(Paragraph(line))
+    for concern in state.matters.own:
+        blocks.append(Paragraph((Run(_("It matters to me:") + " "), *quoted(concern.text))))
+    return section(_("In my own words"), blocks)
+
+
+def _questions(paper: PaperInput) -> tuple[Block, ...]:
+    asked: list[Block] = []
+    for question in paper.state.questions:
+        answer = said(question.answer) if question.answer else Run(_("not answered yet"))
+        asked.append(Paragraph((Run("“"), said(question.text), Run("” "), answer)))
+    return section(_("My questions, now and for next time"), (*asked, WritingLines(4)))
+
+
+def _made_by(paper: PaperInput) -> tuple[Block, ...]:
+    content = paper.content
+    decision = content.decision
+    reviewed = _("Compiled from published sources, not yet reviewed by a clinician.")
+    dates = _("Compiled {compiled}; review due {due}.").format(
+        compiled=formats.date_short(decision.compiled), due=formats.date_short(decision.review_due)
+    )
+    parts = [reviewed, dates, content.words("authors"), content.words("funding")]
+    parts.append(content.words("conflicts_of_interest"))
+    return section(_("Who made this"), [Paragraph((Run(" ".join(parts)),), TextRole.SMALL)])
