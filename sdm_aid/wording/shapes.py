@@ -70,7 +70,8 @@ def _frequency(
     said = ""
     if other is not None:
         counted = _level(estimate, other_arm).total
-        count = people.share_words(other, d, did_not=did_not, counted=counted).count
+        theirs = people.share_words(other, d, did_not=did_not, counted=counted)
+        count = theirs.short if other.point == 0 else theirs.count
         said = _in_other_group(content, estimate, arm, count)
     return Said(
         headline=words.count,
@@ -144,16 +145,25 @@ def _score(
         headline, short = _score_headline(estimate, level)
         if other_level is not None:
             other = points.level_words(other_level, scale)
-    ends = None if estimate.from_start else points.level_ends(level, scale)
     line = points.scale_line(content, estimate)
     return Said(
         headline=headline,
         short=short,
         sentence=_on_scale(content, estimate, headline),
-        range=points.range_of(*ends) if ends and level.value is not None else "",
+        range=_score_range(estimate, level),
         other=_in_other_group(content, estimate, arm, other) if other else "",
         notes=(line, points.noticed_line(scale), points.averages_caption()),
     )
+
+
+def _score_range(estimate: Estimate, level: Level) -> str:
+    """The interval of a level or of a change; a range without a point is the headline itself."""
+    scale = estimate.scale
+    assert scale is not None
+    if estimate.from_start:
+        return points.difference_range(level, scale)
+    ends = None if level.value is None else points.level_ends(level, scale)
+    return points.range_of(*ends) if ends else ""
 
 
 def _score_headline(estimate: Estimate, level: Level) -> tuple[str, str]:
