@@ -7,7 +7,6 @@ database driver in C is told its address by the clinic.
 
 from __future__ import annotations
 
-import ipaddress
 import sys
 from collections.abc import Iterable
 
@@ -74,6 +73,8 @@ def forbid_network(allowed: Iterable[str] = ()) -> None:
 
 
 def _is_loopback(name: str) -> bool:
+    import ipaddress  # asked for at the first connection only: the first paint does not wait
+
     try:
         address = ipaddress.ip_address(name)
     except ValueError:

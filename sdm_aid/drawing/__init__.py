@@ -1,0 +1,1 @@
+"""Drawings as geometry in colour roles, made once and painted by Qt and by the PDF."""

@@ -1,0 +1,1 @@
+"""The demo visit: the real window, driven by clicks and keys."""

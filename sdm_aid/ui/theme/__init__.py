@@ -1,0 +1,1 @@
+"""Tokens made visible: palette, style sheet, fonts, icons and the focus ring."""

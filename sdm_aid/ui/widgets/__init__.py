@@ -1,0 +1,1 @@
+"""Controls with one value in and one signal out."""
