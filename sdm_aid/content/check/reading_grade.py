@@ -1,0 +1,55 @@
+"""P-01: a page of text reads at grade 6, and never above 8."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sdm_aid.content.check.model import CheckInput, Finding
+from sdm_aid.content.prose import PLACEHOLDER
+from sdm_aid.content.readability import grade
+
+WARN_ABOVE = 6.0
+ERROR_ABOVE = 8.0
+_NOT_SENTENCES = (".outcome", ".people", ".name", ".short", ".compared_with", ".who")
+
+
+def check(data: CheckInput) -> Iterator[Finding]:
+    """Joined texts of a hundred words or more: the decision, each treatment, the evidence."""
+    if data.lexicon.formula != "english":
+        return
+    pages: dict[tuple[str, str], list[str]] = {}
+    for prose in data.patient_prose():
+        if not prose.key.endswith(_NOT_SENTENCES):
+            pages.setdefault((prose.file, _page(prose.key)), []).append(_plain(prose.words))
+    exempt = data.lexicon.exempt | _names(data)
+    for (file, key), texts in pages.items():
+        found = grade("\n".join(texts), exempt)
+        if found is None or found.worst <= WARN_ABOVE:
+            continue
+        severity = "error" if found.worst > ERROR_ABOVE else "warn"
+        what = f"reading grade {found.flesch_kincaid:.1f} (FK), {found.smog:.1f} (SMOG)"
+        remedy = "Shorter sentences, shorter words"
+        if severity == "error":
+            yield Finding(file, key, "P-01", "error", what, remedy)
+        else:
+            yield Finding(file, key, "P-01", "warn", what, remedy)
+
+
+def _page(key: str) -> str:
+    parts = key.split(".")
+    if parts[0] == "treatments":
+        return f"page:treatments.{parts[1]}"
+    return "page:evidence" if parts[0] == "evidence" else "page:decision"
+
+
+def _plain(words: str) -> str:
+    return PLACEHOLDER.sub("10 days", words)
+
+
+def _names(data: CheckInput) -> frozenset[str]:
+    """Words of the treatments' names and of the glossary's terms."""
+    text = data.content.text
+    named = [words for key, words in text.items() if re.fullmatch(r"treatments\..+\.name", key)]
+    named += [key.split(".")[1].replace("-", " ") for key in text if key.startswith("glossary.")]
+    return frozenset(word.lower() for name in named for word in re.findall(r"[^\W\d_]+", name))
