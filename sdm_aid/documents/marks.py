@@ -13,3 +13,6 @@ VISIT_FILE = "visit.json"
 
 VISIT_SCHEMA = "sdm-aid.visit/"
 """How the `schema_id` of an attached visit begins; the format's number follows."""
+
+OPENING = b"SDM Aid paper"
+"""Comment in the file's second line, so that even the first half of a cut file is known."""

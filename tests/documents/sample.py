@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from sdm_aid.documents import blocks as b
 
 CREATED = datetime(2026, 11, 21, 10, 58, tzinfo=UTC)
-VISIT = b'{"schema": "sdm-aid/visit/1", "patient": "Maria Rossi"}'
+VISIT = b'{"schema_id": "sdm-aid.visit/1", "patient": "Maria Rossi"}'
 
 
 def ink(turns: float) -> tuple[b.Stroke, ...]:
@@ -63,9 +63,9 @@ def plan_blocks() -> tuple[b.Block, ...]:
                     (
                         b.Run("Get help the same day", strong=True),
                         b.Run(
-                            " if you have new weakness in a leg, numbness between the legs, trouble"
-                            " passing water or holding your bowels, fever, or a severe headache when"
-                            " you sit up. Clinic 555 0100, at night 555 0199."
+                            " if you have new weakness in a leg, numbness between the legs,"
+                            " trouble passing water or holding your bowels, fever, or a severe"
+                            " headache when you sit up. Clinic 555 0100, at night 555 0199."
                         ),
                     )
                 ),
@@ -102,8 +102,8 @@ def plan_blocks() -> tuple[b.Block, ...]:
         b.SealField(
             (
                 b.Run(
-                    "This records a conversation. It is not by itself consent to a procedure, and it"
-                    " can be changed at any time. The file is sealed: a later change to it will show."
+                    "This records a conversation. It is not by itself consent to a procedure, and"
+                    " it can be changed at any time. The file is sealed: a later change will show."
                 ),
             ),
             "Seal of the clinic",

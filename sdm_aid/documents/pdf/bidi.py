@@ -18,9 +18,8 @@ _NEEDS_ORDER = re.compile("[\u0590-\u08ff\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
 _ISOLATES = frozenset(("FSI", "LRI", "RLI"))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "\u2329": "\u232a"}
-_MIRROR = {
-    a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥") for a, b in (pair, pair[::-1])
-}
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("‹", "›"), ("≤", "≥"))
+_MIRROR = dict(_PAIRS) | {closing: opening for opening, closing in _PAIRS}
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The sheet that everything is drawn on: a reportlab canvas that knows the structure of its content."""
+"""The sheet all is drawn on: a reportlab canvas that knows the structure of its content."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from sdm_aid.documents.marks import OPENING
 from sdm_aid.documents.pdf.archive import Attachment, Metadata, write_archive
 from sdm_aid.documents.pdf.fonts import BOLD, REGULAR, face
 from sdm_aid.documents.pdf.structure import Content, Node, StructureTree, Widget
@@ -36,14 +37,16 @@ def _format_with_line_end(self: PDFStream, document: PDFDocument) -> bytes:
 
 PDFStream.format = _format_with_line_end
 
-_HIDDEN_FROM_SCREEN_ONLY = 132
-"""Annotation flags of a field: print, locked."""
+_LIBRARY_OPENING = b"ReportLab Generated PDF document (opensource)"
+
+_PRINTED_AND_LOCKED = 132
+"""Annotation flags of a form field (bits 3 and 8)."""
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """Pages with marked content, fields and everything an archival file carries.
 
-    The same calls give the same bytes: dates come from `metadata`, the file identifier from the text.
+    The same calls give the same bytes: dates come from `metadata`.
     """
 
     def __init__(
@@ -135,7 +138,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
                 "FT": PDFName("Sig"),
                 "T": PDFString(name),
                 "TU": PDFString(tooltip),
-                "F": _HIDDEN_FROM_SCREEN_ONLY,
+                "F": _PRINTED_AND_LOCKED,
                 "Rect": PDFArray([round(edge, 2) for edge in rect]),
                 "P": self._doc.thisPageRef(),
                 "AP": PDFDictionary({"N": appearance}),
@@ -170,7 +173,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             fields = [document.Reference(widget) for widget, _ in self._widgets]
             document.Catalog.AcroForm = PDFDictionary({"Fields": PDFArray(fields), "SigFlags": 1})
         data: bytes = self.getpdfdata()
-        return data
+        # of equal length, or every offset in the file would be wrong
+        return data.replace(_LIBRARY_OPENING, OPENING.ljust(len(_LIBRARY_OPENING)), 1)
 
     def _make_preamble(self) -> None:
         """No drawing state of reportlab's own: every mark sets what it needs."""

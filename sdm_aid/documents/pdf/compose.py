@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial, singledispatchmethod
 
+from sdm_aid.design.tokens import Role
 from sdm_aid.documents import blocks as b
 from sdm_aid.documents.pdf import figures, tables
 from sdm_aid.documents.pdf.flow import TextFlow
@@ -26,7 +27,7 @@ class Composer:
         self.theme = theme
         self.page = page
         self.rtl = rtl
-        self._colour_of_text = "text"
+        self._colour_of_text: Role = "text"
 
     def stack(
         self, blocks: Iterable[b.Block], width: float, node: Node, *, whole: float = 0.0

@@ -1,7 +1,7 @@
 """Joined letter forms of the Arabic script, from the presentation forms of Unicode.
 
 The bundled face holds these forms, so no shaping library is needed for names and free text.
-Scripts that need reordering or conjuncts (Devanagari and others) are not covered and count as unprintable.
+Scripts that need reordering or conjuncts (Devanagari and others) count as unprintable.
 """
 
 from __future__ import annotations

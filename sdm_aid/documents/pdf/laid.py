@@ -97,7 +97,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Parts below each other; `whole`: stays on one page where a page of this height can hold it."""
+    """Parts below each other; `whole`: up to this height it moves on rather than split."""
 
     items: tuple[Item, ...]
     whole: float = 0.0

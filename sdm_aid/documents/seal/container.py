@@ -1,7 +1,7 @@
 """Whether a signature's own bytes are exactly those our program writes.
 
-A signature does not cover itself: its unused room, the case of its digits and a few of its fields could
-change without breaking it.  Each of these is pinned here, so that no byte of a plan can change unseen.
+A signature does not cover itself: its unused room, the case of its digits and a few of its fields
+could change without breaking it.  Each is pinned here, so that no byte of a plan changes unseen.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from asn1crypto import cms
+from asn1crypto.parser import peek
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
 _DIGITS = re.compile(rb"<([0-9A-F]*)>\Z")
@@ -24,11 +25,9 @@ def is_exact(data: bytes, signature: EmbeddedPdfSignature) -> bool:
     if start != 0 or digits is None:
         return False
     raw = bytes.fromhex(digits[1].decode("ascii"))
-    content = cms.ContentInfo.load(raw)
-    written = content.dump(force=True)
-    if raw[: len(written)] != written or any(raw[len(written) :]):
+    if any(raw[peek(raw) :]):
         return False
-    return _plain_fields(content["content"])
+    return _plain_fields(cms.ContentInfo.load(raw)["content"])
 
 
 def _plain_fields(signed: cms.SignedData) -> bool:

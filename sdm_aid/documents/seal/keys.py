@@ -1,8 +1,9 @@
 """The clinic's signing key: made on first use, kept encrypted under a passphrase in one file.
 
-The file is JSON: an ECDSA P-256 key under AES-256-GCM, whose key comes from the passphrase by Argon2id,
-beside its two certificates and a checksum.  The checksum tells a damaged file from a wrong passphrase.
-A root certificate names the clinic; its own key signs the sealing certificate once and is thrown away.
+The file is JSON: an ECDSA P-256 key under AES-256-GCM, whose key comes from the passphrase by
+Argon2id, beside its two certificates and a checksum.  The checksum tells a damaged file from a wrong
+passphrase.  A root certificate names the clinic; its own key signs the sealing certificate once and
+is thrown away.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _ARGON2 = {"iterations": 4, "lanes": 1, "memory_kib": 32768}
 _ARGON2_AT_MOST = {"iterations": 64, "lanes": 16, "memory_kib": 1 << 20}
 _YEARS = 20
 _NAME_LIMIT = 64
-"""Longest common name that X.520 allows, in characters."""
+"""Longest name that X.520 allows; counted here in UTF-8 bytes, the strictest reading."""
 
 
 class KeyProblem(Exception):
@@ -130,14 +131,18 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 
 def _name(clinic: str, purpose: str) -> x509.Name:
+    common = f"{_short(clinic, _NAME_LIMIT - 1 - len(purpose))} {purpose}"
     return x509.Name(
         [
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, clinic[:_NAME_LIMIT]),
-            x509.NameAttribute(
-                NameOID.COMMON_NAME, f"{clinic[: _NAME_LIMIT - 1 - len(purpose)]} {purpose}"
-            ),
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, _short(clinic, _NAME_LIMIT)),
+            x509.NameAttribute(NameOID.COMMON_NAME, common),
         ]
     )
+
+
+def _short(text: str, limit: int) -> str:
+    """As many whole characters as fit in `limit` bytes."""
+    return text.encode("utf-8")[:limit].decode("utf-8", errors="ignore").rstrip()
 
 
 def _certificate(

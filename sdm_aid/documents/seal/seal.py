@@ -36,7 +36,7 @@ class SealProblem(Exception):
         self.verdict = verdict
 
 
-class _SignerAt(PdfSigner):  # type: ignore[misc]
+class _SignerAt(PdfSigner):
     """Signs with a given moment instead of the clock's."""
 
     moment: datetime
@@ -92,7 +92,7 @@ def _signer(key: ClinicKey) -> SimpleSigner:
     return SimpleSigner(
         asn1_x509.Certificate.load(certificate),
         asn1_keys.PrivateKeyInfo.load(private),
-        SimpleCertificateStore(),
+        SimpleCertificateStore(),  # type: ignore[no-untyped-call]
         embed_roots=False,
     )
 

@@ -107,18 +107,26 @@ def as_json(verdict: Verdict) -> dict[str, object]:
 
 def _sentences() -> dict[Reason, str]:
     return {
-        Reason.SEALED: _("Intact: nothing in this plan has changed since a clinic you trust sealed it."),
+        Reason.SEALED: _(
+            "Intact: nothing in this plan has changed since a clinic you trust sealed it."
+        ),
         Reason.UNKNOWN_KEY: _(
             "Unverified: this plan is sealed with a key that this computer does not know, and anyone"
             " can make such a file."
         ),
-        Reason.BYTES_CHANGED: _("Changed: the contents of this plan were altered after it was sealed."),
+        Reason.BYTES_CHANGED: _(
+            "Changed: the contents of this plan were altered after it was sealed."
+        ),
         Reason.CONTENT_ADDED: _(
             "Changed: something was added to this plan, or taken out of it, after it was sealed."
         ),
         Reason.SEAL_BROKEN: _("Changed: the seal on this plan is damaged and proves nothing."),
-        Reason.SEAL_REMOVED: _("Changed: this is one of our plans, but its seal has been taken off."),
-        Reason.DAMAGED: _("Broken: this was one of our plans, but the file is damaged or cut short."),
+        Reason.SEAL_REMOVED: _(
+            "Changed: this is one of our plans, but its seal has been taken off."
+        ),
+        Reason.DAMAGED: _(
+            "Broken: this was one of our plans, but the file is damaged or cut short."
+        ),
         Reason.EMPTY: _("Not one of our plans: the file is empty."),
         Reason.NO_PDF: _("Not one of our plans: the file is not a PDF that can be read."),
         Reason.LOCKED: _(

@@ -32,7 +32,7 @@ from pyhanko.sign.validation import (
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
 
-from sdm_aid.documents.marks import SEAL_FIELD, TOOL, VISIT_FILE, VISIT_SCHEMA
+from sdm_aid.documents.marks import OPENING, SEAL_FIELD, TOOL, VISIT_FILE, VISIT_SCHEMA
 from sdm_aid.documents.seal.container import is_exact
 from sdm_aid.documents.seal.verdict import (
     Change,
@@ -71,7 +71,7 @@ _UNREADABLE = (
 """What the PDF and CMS parsers raise on broken or hostile input."""
 
 _HEADER_WITHIN = 1024
-_OUR_BYTES = re.compile(rb"CreatorTool>%s \d|\(%s \d" % ((TOOL.encode(),) * 2))
+_OUR_BYTES = re.compile(rb"%%%s|CreatorTool>%s \d" % (rb"[^\n]{0,8}" + OPENING, TOOL.encode()))
 
 
 def verify(data: bytes, trusted: Sequence[x509.Certificate]) -> Verdict:
@@ -115,22 +115,28 @@ def _is_ours(reader: PdfFileReader, root: Any, data: bytes) -> bool:
     """Whether a readable file bears any mark of ours: visit, seal field or tool name."""
     if _OUR_BYTES.search(data) or _has_seal_field(root) or _attached_visit(root) is not None:
         return True
-    metadata = root.get("/Metadata")
-    if metadata is not None and _OUR_BYTES.search(metadata.data):
+    if "/Metadata" in root and _OUR_BYTES.search(root["/Metadata"].data):
         return True
-    information = reader.trailer_view.get("/Info") or {}
-    return str(information.get("/Creator", "")).startswith(TOOL)
+    trailer = reader.trailer_view
+    information = trailer["/Info"] if "/Info" in trailer else {}
+    return "/Creator" in information and str(information["/Creator"]).startswith(TOOL)
 
 
 def _has_seal_field(root: Any) -> bool:
-    form = root.get("/AcroForm") or {}
-    return any(field.get("/T") == SEAL_FIELD for field in form.get("/Fields", ()))
+    form = root["/AcroForm"] if "/AcroForm" in root else {}
+    return any("/T" in field and field["/T"] == SEAL_FIELD for field in _members(form, "/Fields"))
+
+
+def _members(holder: Any, key: str) -> list[Any]:
+    """Elements of an array, references followed (only indexing does that)."""
+    array = holder[key] if key in holder else ()
+    return [array[i] for i in range(len(array))]
 
 
 def _attached_visit(root: Any) -> bytes | None:
     """Bytes of the attached visit in one revision of the file, if there is one of our format."""
-    for entry in root.get("/AF", ()):
-        if entry.get("/UF") != VISIT_FILE:
+    for entry in _members(root, "/AF"):
+        if "/UF" not in entry or entry["/UF"] != VISIT_FILE:
             continue
         data: bytes = entry["/EF"]["/F"].data
         try:
@@ -197,10 +203,11 @@ def _change(status: PdfSignatureStatus) -> Change:
 
 
 def _coverage(status: PdfSignatureStatus) -> Coverage:
-    return {
-        SignatureCoverageLevel.ENTIRE_FILE: Coverage.WHOLE_FILE,
-        SignatureCoverageLevel.ENTIRE_REVISION: Coverage.EARLIER_VERSION,
-    }.get(status.coverage, Coverage.PART)
+    if status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
+        return Coverage.WHOLE_FILE
+    if status.coverage is SignatureCoverageLevel.ENTIRE_REVISION:
+        return Coverage.EARLIER_VERSION
+    return Coverage.PART
 
 
 def _visit(
