@@ -1,0 +1,54 @@
+"""The questionnaires that are built in: wording to the letter, licence, scoring at each threshold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sdm_aid.content.measures import load_measure
+from sdm_aid.content.problem import ContentError
+from sdm_aid.domain.measure import yes_count
+from sdm_aid.paths import resources_dir
+
+ITEMS = ("sure", "understand", "risk", "encouragement")
+
+
+def test_sure_holds_its_four_published_questions_and_licence() -> None:
+    sure = load_measure(resources_dir(), "sure")
+    assert tuple(item.id for item in sure.item) == ITEMS
+    assert sure.question("sure", "en") == "Do you feel SURE about the best choice for you?"
+    assert "citation" in sure.licence
+    assert sure.speaks("en")
+    assert not sure.speaks("qps")
+
+
+@pytest.mark.parametrize("yes", range(5))
+def test_sure_counts_yes(yes: int) -> None:
+    sure = load_measure(resources_dir(), "sure")
+    answers = {item: "yes" if place < yes else "no" for place, item in enumerate(ITEMS)}
+    assert yes_count(sure, answers) == yes
+    assert sure.conflict_at_or_below == 3
+
+
+@pytest.mark.parametrize("missing", ITEMS)
+def test_an_unanswered_question_gives_no_score(missing: str) -> None:
+    sure = load_measure(resources_dir(), "sure")
+    answers: dict[str, str | None] = dict.fromkeys(ITEMS, "yes")
+    answers[missing] = None
+    assert yes_count(sure, answers) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [("id = ", ""), ('id = "sure"\nscoring = "sum"', "scoring"), ("\x00", "")],
+)
+def test_a_damaged_instrument_names_file_and_field(tmp_path: Path, text: str, field: str) -> None:
+    (tmp_path / "measures").mkdir()
+    (tmp_path / "measures" / "sure.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_measure(tmp_path, "sure")
+    assert any(
+        problem.file == "measures/sure.toml" and problem.field == field
+        for problem in caught.value.problems
+    )
