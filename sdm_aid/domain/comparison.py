@@ -16,7 +16,6 @@ from sdm_aid.domain.risk import (
     Frequency,
     frequency_of,
     row_denominator,
-    share,
 )
 
 if TYPE_CHECKING:
@@ -171,7 +170,7 @@ def table_row(content: DecisionContent, row: Row, letters: Sequence[str]) -> Tab
     """One row for these columns; denominator and time are taken over all columns."""
     figures = [content.estimates[cell.estimates[0]] for cell in row.cells if cell.estimates]
     numbers = [figure for figure in figures if figure.shape in _NUMBERS]
-    denominator = row_denominator(_drawable(content, row)) if _counts_people(numbers) else None
+    denominator = row_denominator(_shares(content, row)) if _counts_people(numbers) else None
     horizon = _shared_time(numbers)
     cells = tuple(
         _table_cell(content, row, cell, denominator, horizon is None and len(numbers) > 0)
@@ -268,21 +267,15 @@ def _different(row: Row, cells: Sequence[TableCell]) -> bool:
     )
 
 
-def _drawable(content: DecisionContent, row: Row) -> Iterable[Frequency]:
+def _shares(content: DecisionContent, row: Row) -> Iterable[Frequency]:
+    """Every group of people the row tells of: both arms of all its figures."""
+    arms: tuple[Literal["treated", "control"], ...] = ("treated", "control")
     for cell in row.cells:
-        for name in cell.estimates[:1]:
-            estimate = content.estimates[name]
-            own = frequency_of(estimate, cell.arm)
-            if own is not None:
-                yield own
-            elif estimate.shape == "frequency_difference":
-                yield from _difference(estimate)
-
-
-def _difference(estimate: Estimate) -> Iterable[Frequency]:
-    level, per = estimate.difference, estimate.per
-    if level is not None and per is not None and level.value:
-        yield share(level.evolve(value=abs(level.value), low=None, high=None, interval=None), per)
+        for name in cell.estimates:
+            for arm in arms:
+                share = frequency_of(content.estimates[name], arm)
+                if share is not None:
+                    yield share
 
 
 def _counts_people(figures: Iterable[Estimate]) -> bool:

@@ -1,0 +1,40 @@
+"""The few kinds of things that stand in a cell, from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal[
+    "number",  # the number sentence: large, bold
+    "strong",  # bold
+    "text",
+    "pair",  # words, then a figure in bold on the same line
+    "soft",
+    "lined",  # bold words, then plain ones on the same line
+    "chip",  # comparator
+    "clock",  # comparator-like chip for an own time
+    "certainty",  # four dots (or none) and words
+    "state",  # glyph and words for a cell without a number
+    "experts",  # two speech glyphs and words
+    "link",
+    "gap",
+]
+Glyph = Literal["", "none_seen", "not_counted", "no_figure", "not_applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. ``dots`` for certainty (None: nobody graded it), ``glyph`` for a state."""
+
+    kind: BlockKind
+    text: str = ""
+    dots: int | None = None
+    glyph: Glyph = ""
+    tail: str = ""
+    """The bold end of a ``pair``, the plain end of ``lined``."""
+
+
+def plain(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The texts a reader sees, top to bottom."""
+    return tuple(f"{block.text} {block.tail}".strip() for block in blocks if block.text)

@@ -1,0 +1,259 @@
+"""What stands in each cell of the comparison, as blocks and as one sentence for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast
+
+from sdm_aid.domain.harm_panels import row_count, top_harms
+from sdm_aid.domain.positions import disagree, positions_on
+from sdm_aid.i18n import _
+from sdm_aid.ui.models.blocks import Block, Glyph
+from sdm_aid.wording.cells import CellWords, cell_words, out_of_every, state_label
+from sdm_aid.wording.facts import say
+from sdm_aid.wording.harms import harm_words
+from sdm_aid.wording.horizons import horizon_words
+from sdm_aid.wording.points import scale_line
+from sdm_aid.wording.sentence import paragraph, sentence
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.comparison import Column, TableCell, TableRow
+    from sdm_aid.domain.harm_panels import OptionHarm
+    from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.wording.figure import FigureWords
+
+View = Literal["picture", "harms", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a cell shows, what is said of it, and the view that it opens."""
+
+    blocks: tuple[Block, ...]
+    name: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class RowFaces:
+    """A row: its head, its cells in column order, and the band under it (empty: none)."""
+
+    row: str
+    group: str
+    head: Face
+    cells: tuple[Face, ...]
+    band: str
+
+
+def question(content: DecisionContent, row_id: str) -> str:
+    """The row's question, as people ask it."""
+    return say(content, f"rows.{row_id}.question")
+
+
+def column_name(content: DecisionContent, letter: str) -> str:
+    """The name of the treatment in this column."""
+    return say(content, f"treatments.{content.treatment_of(letter).id}.name")
+
+
+def lettered(content: DecisionContent, letter: str) -> str:
+    """Letter and name, as screen readers and buttons say them: "C, Needle"."""
+    return _("{letter}, {name}").format(letter=letter, name=column_name(content, letter))
+
+
+def header_face(content: DecisionContent, column: Column) -> Face:
+    """Name, one line, and why it is not right for this person where that was said."""
+    short = say(content, f"treatments.{column.treatment}.short")
+    blocks = [Block("soft", short)]
+    against = ""
+    if column.not_suitable:
+        against = not_right(column.not_suitable)
+        blocks.append(Block("strong", against))
+    return Face(
+        tuple(blocks), paragraph(lettered(content, column.letter), short, against), "picture"
+    )
+
+
+def not_right(reason: str) -> str:
+    """The line under a name that stays on the table all the same."""
+    return _("Not right for you now, because {reason}").format(reason=reason)
+
+
+def band_text(content: DecisionContent, row_id: str) -> str:
+    """The band of D-70, with the row's own reason where it has one."""
+    return paragraph(
+        _("These numbers come from different studies. They can't be lined up against each other."),
+        say(content, f"rows.{row_id}.different", ""),
+    )
+
+
+def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -> RowFaces:
+    """Everything a row shows."""
+    shared = _shared(content, row)
+    head = _head(content, row, shared)
+    if row.kind == "harms":
+        cells, count = _harm_faces(content, row, letters)
+        head = _with_count(head, count)
+    elif row.kind == "experts":
+        cells = tuple(_expert_face(content, row, letter) for letter in letters)
+    else:
+        cells = tuple(_cell_face(content, row, cell, shared) for cell in row.cells)
+    band = band_text(content, row.id) if row.different_studies else ""
+    return RowFaces(row.id, row.group, head, cells, band)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all figures of a row have in common stands once, in the row's head."""
+
+    outcome: str
+    scale: str
+
+
+def _shared(content: DecisionContent, row: TableRow) -> _Shared:
+    numbers = [c.estimate for c in row.cells if c.estimate is not None and c.has_number]
+    outcomes = {
+        say(content, f"evidence.{one.id}.did", say(content, f"evidence.{one.id}.outcome"))
+        for one in numbers
+    }
+    scales = {scale_line(content, one) for one in numbers}
+    return _Shared(
+        outcomes.pop() if len(outcomes) == 1 else "", scales.pop() if len(scales) == 1 else ""
+    )
+
+
+def _head(content: DecisionContent, row: TableRow, shared: _Shared) -> Face:
+    asked = question(content, row.id)
+    count = out_of_every(row.denominator) if row.denominator is not None else ""
+    when = horizon_words(row.horizon) if row.horizon is not None else ""
+    note = say(content, f"rows.{row.id}.note", "")
+    parts = [part for part in (count, when) if part]
+    soft = [sentence(_(", ").join(parts)).rstrip(".")] if parts else []
+    soft += [sentence(shared.scale)] if shared.scale else []
+    soft += [note] if note else []
+    blocks = (Block("strong", asked), *(Block("soft", line) for line in soft))
+    return Face(blocks, paragraph(asked, *soft), "picture")
+
+
+def _with_count(head: Face, count: int | None) -> Face:
+    if count is None:
+        return head
+    line = out_of_every(count)
+    blocks = (head.blocks[0], Block("soft", line), *head.blocks[1:])
+    return Face(blocks, paragraph(head.name, line), head.view)
+
+
+def named(content: DecisionContent, row_id: str, letter: str, said: str) -> str:
+    """The whole sentence of a cell: its row, its column, what stands there."""
+    return _("{question} {option}: {said}").format(
+        question=question(content, row_id), option=lettered(content, letter), said=said
+    )
+
+
+def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared: _Shared) -> Face:
+    words = table_words(content, row, cell)
+    blocks: list[Block] = []
+    if words.figure is not None and cell.state == "estimate":
+        blocks += _figure(cell, words.figure, shared)
+    elif words.figure is not None:
+        blocks += _none_seen(words.figure)
+    elif cell.state != "words":
+        blocks.append(Block("state", words.label, glyph=cast(Glyph, cell.state)))
+    blocks += [Block("soft", sentence(f"{one.outcome}: {one.short}")) for one in words.more]
+    if words.text:
+        blocks.append(Block("text", words.text))
+    if cell.conflicts:
+        blocks.append(Block("experts", _("Experts disagree")))
+    if words.figure is not None:
+        drawn = cell.picture != "words" and words.figure.known
+        blocks.append(Block("link", _("See picture") if drawn else _("Look closer")))
+    return Face(tuple(blocks), named(content, row.id, cell.option, words.alt), "picture")
+
+
+def table_words(content: DecisionContent, row: TableRow, cell: TableCell) -> CellWords:
+    """The words of one cell, counted out of the row's denominator."""
+    source = next(one for one in content.decision.row(row.id).cells if one.option == cell.option)
+    return cell_words(content, source, denominator=row.denominator)
+
+
+def _figure(cell: TableCell, figure: FigureWords, shared: _Shared) -> list[Block]:
+    blocks = [Block("number" if figure.known and cell.has_number else "text", figure.short)]
+    if not figure.known:
+        blocks = [Block("text", figure.headline)]
+    elif cell.has_number and not shared.outcome:
+        blocks.append(Block("soft", sentence(figure.outcome)))
+    if figure.complement:
+        blocks.append(Block("soft", figure.complement))
+    blocks += _chips(cell, figure)
+    blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
+    return blocks
+
+
+def _chips(cell: TableCell, figure: FigureWords) -> list[Block]:
+    chips = [Block("chip", figure.comparator)] if figure.comparator else []
+    if cell.own_time:
+        chips.append(Block("clock", figure.horizon))
+    if figure.acute:
+        chips.append(Block("chip", figure.acute))
+    return chips
+
+
+def _none_seen(figure: FigureWords) -> list[Block]:
+    blocks = [Block("state", figure.headline, glyph="none_seen")]
+    if figure.range:
+        blocks.append(Block("soft", sentence(figure.range)))
+    if figure.comparator:
+        blocks.append(Block("chip", figure.comparator))
+    blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
+    return blocks
+
+
+def _harm_faces(
+    content: DecisionContent, row: TableRow, letters: Sequence[str]
+) -> tuple[tuple[Face, ...], int | None]:
+    lines = top_harms(content, letters)
+    count = row_count(lines) if lines else None
+    faces = tuple(
+        _harm_face(content, row, letter, [line.entries[place] for line in lines], count)
+        for place, letter in enumerate(letters)
+    )
+    return faces, count
+
+
+def _harm_face(
+    content: DecisionContent,
+    row: TableRow,
+    letter: str,
+    entries: Sequence[OptionHarm | None],
+    count: int | None,
+) -> Face:
+    blocks: list[Block] = []
+    for entry in entries:
+        if entry is None:
+            continue
+        treatment = content.treatments[entry.treatment]
+        words = harm_words(content, treatment, entry.harm, denominator=count)
+        tail = words.figure.short if words.figure is not None else state_label(entry.harm.state)
+        blocks.append(Block("pair", words.name, tail=tail))
+    if not blocks:
+        blocks.append(Block("state", state_label("no_figure"), glyph="no_figure"))
+    said = paragraph(*(f"{block.text} {block.tail}" for block in blocks))
+    blocks.append(Block("link", _("See all")))
+    return Face(tuple(blocks), named(content, row.id, letter, said), "harms")
+
+
+def _expert_face(content: DecisionContent, row: TableRow, letter: str) -> Face:
+    positions = positions_on(content, letter)
+    blocks: list[Block] = []
+    if disagree(positions):
+        blocks.append(Block("experts", _("Experts disagree")))
+    for position in positions[:2]:
+        blocks.append(Block("strong", say(content, f"evidence.{position.id}.who")))
+        blocks.append(Block("text", say(content, f"evidence.{position.id}.says")))
+    if not positions:
+        blocks.append(Block("text", _("We hold no statement by experts on this.")))
+    said = paragraph(*(block.text for block in blocks))
+    if positions:
+        more = _("See all {n}").format(n=len(positions))
+        blocks.append(Block("link", more if len(positions) > 2 else _("See why")))
+    return Face(tuple(blocks), named(content, row.id, letter, said), "source")

@@ -1,0 +1,268 @@
+"""The comparison table: a header that stays, rows that scroll beneath it, columns standing by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdm_aid.design.tokens import RADIUS
+from sdm_aid.i18n import _
+from sdm_aid.ui.models.blocks import Block
+from sdm_aid.ui.models.faces import Face, RowFaces
+from sdm_aid.ui.pages.compare.body import Body, column_edges
+from sdm_aid.ui.pages.compare.cell import BlockButton
+from sdm_aid.ui.pages.compare.flow import BlockFlow
+from sdm_aid.ui.pages.compare.style import Measure, colour
+
+NARROWEST = 186
+"""A column narrower than this, at 100 % text, is no column: the table turns into cards."""
+
+
+class Header(QWidget):
+    """The frozen row: one card a column, and what the row heads are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-header")
+        self.cards: tuple[BlockButton, ...] = ()
+
+    def set_columns(
+        self, letters: Sequence[str], names: Sequence[str], faces: Sequence[Face]
+    ) -> None:
+        """Show these columns."""
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        cards = []
+        for letter, name, face in zip(letters, names, faces, strict=True):
+            card = BlockButton(self)
+            card.setObjectName(f"column-{letter}")
+            card.set_caption(letter, name)
+            card.set_blocks(face.blocks, face.name)
+            card.setAccessibleDescription(_("Press to choose what stands here"))
+            card.show()
+            cards.append(card)
+        self.cards = tuple(cards)
+
+    def height_in(self, width: int) -> int:
+        """What the cards need in this width."""
+        edges = column_edges(width, max(1, len(self.cards)))[1:]
+        heights = [
+            card.heightForWidth(span) for card, (_x, span) in zip(self.cards, edges, strict=True)
+        ]
+        return max(heights, default=0) + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the cards over their columns."""
+        super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Stand the cards over their columns."""
+        edges = column_edges(self.width(), max(1, len(self.cards)))[1:]
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for card, (x, span) in zip(self.cards, edges, strict=False):
+            box = QRect(x, 0, span, self.height() - 2)
+            if rtl:
+                box.moveLeft(self.width() - x - span)
+            card.setGeometry(box)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The corner, the rules, and a firm line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("line_rule"))
+        x, span = column_edges(self.width(), max(1, len(self.cards)))[0]
+        corner = QRect(x, 0, span, self.height() - 2)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if rtl:
+            corner.moveLeft(self.width() - span)
+        painter.fillRect(corner, colour("sunken"))
+        painter.fillRect(QRect(0, self.height() - 2, self.width(), 2), colour("line_control"))
+        measure = Measure(self)
+        side = measure.px(14)
+        flow = BlockFlow((Block("soft", _("What people ask")),), measure, rtl=rtl)
+        inner = corner.adjusted(side, 0, -side, -measure.px(10))
+        inner.setTop(inner.bottom() - flow.height(inner.width()))
+        flow.paint(painter, inner.toRectF())
+
+
+class FrozenArea(QScrollArea):
+    """Scrolls the body down under the header; never sideways."""
+
+    def __init__(self, header: Header, body: Body, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-scroll")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._header, self._body = header, body
+        header.setParent(self)
+        self.setWidget(body)
+        self._as_cards = False
+
+    def set_as_cards(self, as_cards: bool) -> None:
+        """Cards carry their own names: no header."""
+        self._as_cards = as_cards
+        self._header.setVisible(not as_cards)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the header the height it needs at this width."""
+        if self._as_cards:
+            self.setViewportMargins(0, 0, 0, 0)
+            return
+        height = self._header.height_in(self.viewport().width())
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
+        box = self.viewport().geometry()
+        self._header.setGeometry(box.x(), box.y() - height, box.width(), height)
+        self._header.place()
+        self._header.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the header over the body."""
+        super().resizeEvent(event)
+        self.fit()
+
+
+class CompareTable(QWidget):
+    """Header, rows and the tabs of columns that stand by."""
+
+    opened = Signal(str, str, str)
+    column_pressed = Signal(str)
+    standby_pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-table")
+        self.header = Header(self)
+        self.body = Body(self)
+        self.body.opened.connect(self.opened)
+        self.area = FrozenArea(self.header, self.body, self)
+        self.body.reached.connect(self._bring_into_view)
+        self._tabs = QWidget(self)
+        self._tabs.setObjectName("compare-standby")
+        self._tab_row = QHBoxLayout(self._tabs)
+        self._tab_row.setContentsMargins(0, 0, 0, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self.area, 1)
+        self._frame = _Frame(self)
+        self._count = 0
+        self.as_cards = False
+
+    def show_rows(
+        self,
+        letters: Sequence[str],
+        names: Sequence[str],
+        headers: Sequence[Face],
+        rows: Sequence[RowFaces],
+    ) -> None:
+        """Show these columns and rows."""
+        self._count = len(letters)
+        self.header.set_columns(letters, names, headers)
+        for letter, card in zip(letters, self.header.cards, strict=True):
+            card.clicked.connect(partial(self._column_clicked, letter))
+        self.body.set_rows(letters, names, rows)
+        self.body.set_header(self.header.cards)
+        self._order_tabs()
+        self.arrange()
+
+    def show_standby(self, letters: Sequence[str], names: Sequence[str]) -> None:
+        """Show the tabs of the columns that are not on the table."""
+        while (item := self._tab_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if letters:
+            label = QLabel(_("Also there:"), self._tabs)
+            label.setProperty("role", "soft")
+            self._tab_row.addWidget(label)
+        for letter, name in zip(letters, names, strict=True):
+            tab = QPushButton(f"{letter}  {name}".replace("&", "&&"), self._tabs)
+            tab.setObjectName(f"standby-{letter}")
+            tab.setProperty("role", "secondary")
+            tab.setAccessibleName(_("Put {name} on the table").format(name=f"{letter}, {name}"))
+            tab.clicked.connect(partial(self._standby_clicked, letter))
+            self._tab_row.addWidget(tab)
+        self._tab_row.addStretch(1)
+        self._tabs.setVisible(bool(letters))
+
+    def arrange(self) -> None:
+        """Table or cards, by the room there is."""
+        width = self.area.width()
+        narrow = column_edges(width, max(1, self._count))[1][1] < Measure(self).px(NARROWEST)
+        if narrow != self.as_cards:
+            self.as_cards = narrow
+            self.body.set_as_cards(narrow)
+        self.area.set_as_cards(narrow)
+        # cards scroll with the whole page; a table keeps its header and scrolls within itself
+        least = self.body.heightForWidth(width) if narrow else self._table_least(width)
+        self.area.setMinimumHeight(least)
+        self._frame.setVisible(not narrow)
+        self._frame.setGeometry(self.area.geometry())
+        self._frame.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again at the room."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _table_least(self, width: int) -> int:
+        needed = self.header.height_in(width)
+        return needed + min(Measure(self).px(190), self.body.heightForWidth(width))
+
+    def _order_tabs(self) -> None:
+        previous: QWidget | None = None
+        for widget in (*self.header.cards, *self.body.findChildren(BlockButton)):
+            if previous is not None:
+                QWidget.setTabOrder(previous, widget)
+            previous = widget
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        if self.body.isAncestorOf(widget):
+            self.area.ensureWidgetVisible(widget, 0, 4)
+
+    def _column_clicked(self, letter: str, _checked: bool) -> None:
+        self.column_pressed.emit(letter)
+
+    def _standby_clicked(self, letter: str, _checked: bool) -> None:
+        self.standby_pressed.emit(letter)
+
+
+class _Frame(QWidget):
+    """A rounded frame over the table; lets every click through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Corners in the canvas's colour, then the line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = Measure(self).px(RADIUS.card)
+        outer, inner = QPainterPath(), QPainterPath()
+        outer.addRect(self.rect().toRectF())
+        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        inner.addRoundedRect(box, radius, radius)
+        painter.fillPath(outer - inner, colour("canvas"))
+        painter.setPen(QPen(colour("line_rule"), 1.2))
+        painter.drawPath(inner)
