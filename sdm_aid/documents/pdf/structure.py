@@ -1,7 +1,7 @@
 """Logical structure of a tagged PDF: the tree that screen readers follow, and its PDF objects.
 
 Nodes are made in story order, which is reading order.  Whatever draws opens a marked-content
-sequence for its node; a paragraph or table that breaks over pages simply gives its node content on both.
+sequence for its node; what breaks over two pages gives its node content on both.
 """
 
 from __future__ import annotations

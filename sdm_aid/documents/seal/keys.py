@@ -1,9 +1,9 @@
 """The clinic's signing key: made on first use, kept encrypted under a passphrase in one file.
 
 The file is JSON: an ECDSA P-256 key under AES-256-GCM, whose key comes from the passphrase by
-Argon2id, beside its two certificates and a checksum.  The checksum tells a damaged file from a wrong
-passphrase.  A root certificate names the clinic; its own key signs the sealing certificate once and
-is thrown away.
+Argon2id, beside its two certificates and a checksum.  The checksum tells a damaged file from a
+wrong passphrase.  A root certificate names the clinic; its own key signs the sealing certificate
+once and is thrown away.
 """
 
 from __future__ import annotations

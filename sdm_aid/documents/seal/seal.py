@@ -53,8 +53,8 @@ class _SignerAt(PdfSigner):
 def seal(pdf: bytes, key: ClinicKey, when: datetime, reason: str) -> bytes:
     """The plan with the clinic's signature (PAdES B-B, no later change allowed).
 
-    `pdf` must hold the empty seal field that `SealField` makes; `when` is aware.  Raises SealProblem
-    if it does not, or if the result does not read as intact.
+    `pdf` must hold the empty seal field that `SealField` makes; `when` is aware.  Raises
+    SealProblem if it does not, or if the result does not read as intact.
     """
     if when.tzinfo is None:
         raise ValueError("the moment of sealing needs a time zone")

@@ -54,7 +54,7 @@ class Coverage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SignatureFinding:
-    """One signature: who made it by its certificate, when by its own word, and what it still says."""
+    """One signature: who by its certificate, when by its own word, and what it still says."""
 
     field: str
     signer: str
@@ -66,7 +66,7 @@ class SignatureFinding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Status, its reason, every signature, and the visit that was attached when the plan was sealed.
+    """Status, its reason, every signature, and the visit that was attached at sealing.
 
     `visit` is None unless a signature still vouches for it; with status UNVERIFIED anyone may have
     made it.
@@ -111,8 +111,8 @@ def _sentences() -> dict[Reason, str]:
             "Intact: nothing in this plan has changed since a clinic you trust sealed it."
         ),
         Reason.UNKNOWN_KEY: _(
-            "Unverified: this plan is sealed with a key that this computer does not know, and anyone"
-            " can make such a file."
+            "Unverified: this plan is sealed with a key that this computer does not know, and"
+            " anyone can make such a file."
         ),
         Reason.BYTES_CHANGED: _(
             "Changed: the contents of this plan were altered after it was sealed."
@@ -134,7 +134,7 @@ def _sentences() -> dict[Reason, str]:
         ),
         Reason.FOREIGN: _("Not one of our plans: this is a PDF from somewhere else."),
         Reason.UNSEALED_PAPER: _(
-            "Not one of our plans: this paper says it came from this program, but it carries no seal,"
-            " so nothing in it can be relied on."
+            "Not one of our plans: this paper says it came from this program, but it carries no"
+            " seal, so nothing in it can be relied on."
         ),
     }

@@ -1,8 +1,8 @@
 """Reads a PDF as a sealed plan: intact, changed, not ours, or sealed by a key nobody here knows.
 
-The rule: every signature is whole and allows what came after it, its last byte is the file's last byte,
-and every signer is trusted.  A change outweighs an unknown key.  Nothing is taken from the file before
-its signatures are checked, and the visit comes from the revision that was signed.
+The rule: every signature is whole and allows what came after it, the last one covers the whole file,
+and every signer is trusted.  A change outweighs an unknown key.  Nothing is taken from the file
+before its signatures are checked, and the visit comes from the revision that was signed.
 """
 
 from __future__ import annotations
@@ -115,28 +115,36 @@ def _is_ours(reader: PdfFileReader, root: Any, data: bytes) -> bool:
     """Whether a readable file bears any mark of ours: visit, seal field or tool name."""
     if _OUR_BYTES.search(data) or _has_seal_field(root) or _attached_visit(root) is not None:
         return True
-    if "/Metadata" in root and _OUR_BYTES.search(root["/Metadata"].data):
+    metadata = _entry(root, "/Metadata", None)
+    if metadata is not None and _OUR_BYTES.search(metadata.data):
         return True
-    trailer = reader.trailer_view
-    information = trailer["/Info"] if "/Info" in trailer else {}
-    return "/Creator" in information and str(information["/Creator"]).startswith(TOOL)
+    information = _entry(reader.trailer_view, "/Info", {})
+    return str(_entry(information, "/Creator", "")).startswith(TOOL)
 
 
 def _has_seal_field(root: Any) -> bool:
-    form = root["/AcroForm"] if "/AcroForm" in root else {}
-    return any("/T" in field and field["/T"] == SEAL_FIELD for field in _members(form, "/Fields"))
+    form = _entry(root, "/AcroForm", {})
+    return any(_entry(field, "/T", "") == SEAL_FIELD for field in _members(form, "/Fields"))
+
+
+def _entry(holder: Any, key: str, default: Any) -> Any:
+    """A dictionary's value, a reference followed (`get` and iteration do not follow it)."""
+    try:
+        return holder[key]
+    except KeyError:
+        return default
 
 
 def _members(holder: Any, key: str) -> list[Any]:
-    """Elements of an array, references followed (only indexing does that)."""
-    array = holder[key] if key in holder else ()
+    """Elements of an array, references followed."""
+    array = _entry(holder, key, ())
     return [array[i] for i in range(len(array))]
 
 
 def _attached_visit(root: Any) -> bytes | None:
     """Bytes of the attached visit in one revision of the file, if there is one of our format."""
     for entry in _members(root, "/AF"):
-        if "/UF" not in entry or entry["/UF"] != VISIT_FILE:
+        if _entry(entry, "/UF", "") != VISIT_FILE:
             continue
         data: bytes = entry["/EF"]["/F"].data
         try:
