@@ -1,4 +1,4 @@
-"""The questionnaires that are built in: wording to the letter, licence, scoring at each threshold."""
+"""The built-in questionnaires: wording to the letter, licence, scoring at each threshold."""
 
 from __future__ import annotations
 
