@@ -50,6 +50,9 @@ def _values(
                 file, f"{where} low", "the range's low end is not below its high end", "Correct it"
             )
         for option in value.options:
+            if option.given is not None and not 0 <= option.given <= 1:
+                remedy = "0 is the worst end of the row's range, 1 the best"
+                log.add(file, f"{where} given", f"{option.given:g} is not from 0 to 1", remedy)
             _value_arm(option, f'{where} options "{option.option}" arm', file, shelf, log)
 
 

@@ -27,6 +27,14 @@ class Words:
 
     text: dict[str, str] = field(default_factory=dict)
     origin: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    """Prefixes of keys whose file could not be read: their absence is told once, with the file."""
+
+    def lies_in_unread(self, key: str) -> bool:
+        """True where the key would stand in a file that could not be read."""
+        if key.startswith("treatments."):
+            return any(prefix and key.startswith(prefix) for prefix in self.unread)
+        return "" in self.unread
 
     def take(self, flat: Mapping[str, str], file: str, prefix: str = "") -> None:
         """Add prose of a file under ``prefix``."""
@@ -55,7 +63,9 @@ def read_words(
     words = Words()
     file = f"text/{language}/decisions/{decision.id}.toml"
     flat = read_prose(resources, file, log)
-    if flat is not None:
+    if flat is None:
+        words.unread.append("")
+    else:
         _compare(flat, decision_keys(decision), file, log)
         words.take(flat, file)
     named = set(cell_texts(decision))
@@ -64,6 +74,7 @@ def read_words(
         prefix = f"treatments.{treatment.id}."
         flat = read_prose(resources, file, log)
         if flat is None:
+            words.unread.append(prefix)
             continue
         _compare(flat, treatment_keys(treatment), file, log)
         kept = {
@@ -110,7 +121,7 @@ def add_evidence(
 def check_words(words: Words, decision: Decision, log: ProblemLog, file: str) -> None:
     """Note cells whose sentence does not exist, and braces that are not a placeholder."""
     for key in dict.fromkeys(cell_texts(decision)):
-        if key not in words.text:
+        if key not in words.text and not words.lies_in_unread(key):
             remedy = "Write the sentence in the text files or correct the key"
             log.add(file, f"rows cells text {key}", "there is no text under this key", remedy)
     for key, prose in words.text.items():

@@ -129,6 +129,10 @@ def not_finite(files: Files) -> None:
     files[NEEDLE]["estimate"][0]["treated"]["value"] = float("nan")
 
 
+def given_outside(files: Files) -> None:
+    files[DECISION]["values"][1]["options"][0]["given"] = 7
+
+
 FAULTS: list[tuple[Callable[[Files], None], str, str, str]] = [
     (break_figure, NEEDLE, 'estimate[1] "needle-relief" treated.value', "sixty"),
     (break_unit, NEEDLE, 'estimate[3] "needle-headache" horizon.unit', "fortnights"),
@@ -140,7 +144,7 @@ FAULTS: list[tuple[Callable[[Files], None], str, str, str]] = [
     (unknown_treatment, DECISION, "options treatment", 'no treatment "laser"'),
     (unknown_cell_text, DECISION, "rows cells text", "no text under this key"),
     (twice, NEEDLE, 'estimate[7] "needle-relief"', "used twice"),
-    (twice_across_files, "evidence/mini-stretch.toml", "estimate[4]", "first in evidence/mini-n"),
+    (twice_across_files, "evidence/mini-stretch.toml", "estimate[5]", "first in evidence/mini-n"),
     (text_missing, TEXT, "rows.relief.question", "missing"),
     (text_left_over, TEXT, "rows.laser.question", "left over"),
     (evidence_text_left_over, "text/en/evidence/mini-needle.toml", "laser-glow", "left over"),
@@ -161,6 +165,7 @@ FAULTS: list[tuple[Callable[[Files], None], str, str, str]] = [
     (no_control, DECISION, 'rows[3] "walking" cells[1] "A" arm', "no control group"),
     (value_options, DECISION, 'values[1] "less-pain" options', "one entry for each option"),
     (value_arm, DECISION, 'values[1] "less-pain" options "C" arm', "no value"),
+    (given_outside, DECISION, 'values[2] "few-visits" given', "not from 0 to 1"),
     (dates, DECISION, "", "must follow each other"),
     (conflict, NEEDLE, 'estimate[1] "needle-relief" conflict', "no estimate"),
     (not_finite, NEEDLE, "estimate[1].treated.value", "not finite"),

@@ -55,7 +55,16 @@ def treatments() -> Files:
         "id": "stretching",
         "procedure": False,
         "evidence_files": ["mini-stretch"],
-        "harms": [harm("sore", "more_pain", severity="nuisance", reversible="yes")],
+        "harms": [
+            harm(
+                "sore",
+                "more_pain",
+                "estimate",
+                estimate="stretch-sore",
+                severity="nuisance",
+                reversible="yes",
+            )
+        ],
     }
     return {
         "treatments/nothing-new.toml": {"id": "nothing-new", "procedure": False},
@@ -177,7 +186,7 @@ def decision() -> Tables:
                 "burden",
                 "asks",
                 "lower",
-                {"given": 0.0},
+                {"given": 1.0},
                 {"fact": "stretch-visits"},
                 {"fact": "needle-visits"},
                 high=10,

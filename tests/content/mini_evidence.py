@@ -129,6 +129,13 @@ def stretch_evidence() -> Tables:
         "estimate": [
             estimate("stretch-walking", treatments=["stretching"], treated={"value": 62}),
             estimate(
+                "stretch-sore",
+                treatments=["stretching"],
+                kind="harm",
+                better="lower",
+                treated={"value": 15},
+            ),
+            estimate(
                 "course-walking",
                 **{**course, "kind": "natural-course"},
                 treated={"value": 55},

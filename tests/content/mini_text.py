@@ -114,6 +114,7 @@ def evidence_texts() -> Files:
         },
         "mini-stretch": {
             "stretch-walking": group("walk well"),
+            "stretch-sore": group("have sore legs"),
             "course-walking": group("walk well"),
             "stretch-score": group("pain in the leg"),
         },

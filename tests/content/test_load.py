@@ -77,6 +77,12 @@ def test_one_broken_figure_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+def test_missing_text_file_is_told_once(tmp_path: Path) -> None:
+    files = mini_content()
+    del files["text/en/treatments/needle.toml"]
+    assert [p.file for p in problems(tmp_path, files)] == ["text/en/treatments/needle.toml"]
+
+
 def test_unknown_decision_names_those_there_are(tmp_path: Path) -> None:
     resources = write_content(tmp_path)
     for name in ("maxi", "../mini", "", "MINI", "a" * 5000):

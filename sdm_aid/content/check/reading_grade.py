@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sdm_aid.content.check.model import CheckInput, Finding
 from sdm_aid.content.prose import PLACEHOLDER
@@ -21,7 +21,9 @@ def check(data: CheckInput) -> Iterator[Finding]:
     pages: dict[tuple[str, str], list[str]] = {}
     for prose in data.patient_prose():
         if not prose.key.endswith(_NOT_SENTENCES):
-            pages.setdefault((prose.file, _page(prose.key)), []).append(_plain(prose.words))
+            pages.setdefault((prose.file, _page(prose.key, data.content.treatments)), []).append(
+                _plain(prose.words)
+            )
     exempt = data.lexicon.exempt | _names(data)
     for (file, key), texts in pages.items():
         found = grade("\n".join(texts), exempt)
@@ -36,11 +38,11 @@ def check(data: CheckInput) -> Iterator[Finding]:
             yield Finding(file, key, "P-01", "warn", what, remedy)
 
 
-def _page(key: str) -> str:
-    parts = key.split(".")
-    if parts[0] == "treatments":
-        return f"page:treatments.{parts[1]}"
-    return "page:evidence" if parts[0] == "evidence" else "page:decision"
+def _page(key: str, treatments: Iterable[str]) -> str:
+    for name in treatments:
+        if key.startswith(f"treatments.{name}."):
+            return f"page:treatments.{name}"
+    return "page:evidence" if key.startswith("evidence.") else "page:decision"
 
 
 def _plain(words: str) -> str:

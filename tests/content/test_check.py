@@ -1,0 +1,115 @@
+"""The content check: the made-up set is clean, and each planted fault is found by its rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sdm_aid.content.check import RULES, check
+from sdm_aid.content.check.model import CheckInput
+from sdm_aid.content.lexicon import read_lexicon
+from sdm_aid.content.load import read_decision
+from sdm_aid.content.report import run_check
+from tests.content.builders import Files, mini_content, write_content
+from tests.content.check_faults import CHECK_FAULTS, DECISION, NEEDLE_TEXT, no_time, say
+
+
+def test_the_made_up_set_is_clean(tmp_path: Path) -> None:
+    assert check(write_content(tmp_path)) == ()
+
+
+@pytest.mark.parametrize(("rule", "key", "severity", "plant"), CHECK_FAULTS)
+def test_planted_fault_is_found_by_its_rule(
+    tmp_path: Path, rule: str, key: str, severity: str, plant: Callable[[Files], None]
+) -> None:
+    files = mini_content()
+    plant(files)
+    found = check(write_content(tmp_path, files))
+    assert (rule, key, severity) in {(f.rule, f.key, f.severity) for f in found}, "\n".join(
+        map(str, found)
+    )
+    assert all(f.file and f.what and f.remedy for f in found)
+
+
+def test_every_rule_has_a_planted_fault(tmp_path: Path) -> None:
+    silent = set(RULES)
+    for number, (_, _, _, plant) in enumerate(CHECK_FAULTS):
+        files = mini_content()
+        plant(files)
+        resources = write_content(tmp_path / str(number), files)
+        reading, lexicon = read_decision(resources, "mini", "en"), read_lexicon(resources, "en")
+        data = CheckInput(reading, lexicon, "en")
+        silent = {rule for rule in silent if not list(rule(data))}
+    assert {rule.__module__ for rule in silent} == set()
+
+
+def test_a_waived_warning_is_silent(tmp_path: Path) -> None:
+    files = mini_content()
+    no_time(files)
+    files[DECISION]["waiver"] = [
+        {
+            "rule": "L-20",
+            "key": "needle-headache",
+            "reason": "the leaflet gives no time",
+            "by": "Nobody A",
+            "on": files[DECISION]["compiled"],
+        }
+    ]
+    assert check(write_content(tmp_path, files)) == ()
+
+
+def test_placeholders_drawers_and_authors_are_no_prose_with_numbers(tmp_path: Path) -> None:
+    files = mini_content()
+    files["text/en/decisions/mini.toml"]["authors"] = "Written in 2026 by NASS."
+    say("You rest for {fact:needle-rest}.", files)
+    assert check(write_content(tmp_path, files)) == ()
+
+
+def test_every_language_is_checked(tmp_path: Path) -> None:
+    files = mini_content()
+    files[DECISION]["languages"] = ["en", "de"]
+    files["text/de/decisions/mini.toml"] = files["text/en/decisions/mini.toml"]
+    found = check(write_content(tmp_path, files))
+    assert {f.rule for f in found} == {"LOAD"}
+    assert {"text/de/treatments/needle.toml", "text/de/evidence/mini-needle.toml"} <= {
+        f.file for f in found
+    }
+
+
+def test_exit_codes_and_forms(tmp_path: Path) -> None:
+    clean = write_content(tmp_path / "clean")
+    assert run_check(clean, None, False) == ("0 errors, 0 warnings", 0)
+    files = mini_content()
+    say("Germs are rare.", files)
+    text, code = run_check(write_content(tmp_path / "faulty", files), "mini", False)
+    assert code == 1
+    assert f"error L-07 text/en/treatments/needle.toml: {'treatments.needle.expect'}" in text
+    form, code = run_check(tmp_path / "faulty" / "resources", None, True)
+    assert code == 1
+    assert json.loads(form)["findings"][0]["rule"] == "L-07"
+    (clean / NEEDLE_TEXT).write_bytes(b"\xff")
+    assert run_check(clean, "mini", False)[1] == 2
+
+
+@pytest.mark.parametrize("name", ["maxi", "../mini", ""])
+def test_unknown_decision(tmp_path: Path, name: str) -> None:
+    text, code = run_check(write_content(tmp_path), name, False)
+    assert code == 2
+    assert "no such decision" in text
+
+
+def test_folder_without_decisions(tmp_path: Path) -> None:
+    text, code = run_check(tmp_path, None, False)
+    assert code == 2
+    assert "no decision here" in text
+
+
+@pytest.mark.parametrize("damage", ["one_in = ['(']", "= 1", "one_in = 5"])
+def test_damaged_lexicon(tmp_path: Path, damage: str) -> None:
+    resources = write_content(tmp_path)
+    (resources / "text/en/lexicon.toml").write_text(damage, "utf-8")
+    (finding,) = check(resources, "mini")
+    assert (finding.rule, finding.file) == ("LOAD", "text/en/lexicon.toml")
