@@ -42,9 +42,10 @@ _language: str = SOURCE_LANGUAGE
 
 
 def locale_directory() -> Path:
-    """Where the catalogues lie: beside the package in a checkout, inside it when installed."""
-    inside = Path(__file__).parents[1] / "resources" / "locale"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "resources" / "locale"
+    """Where the catalogues lie: inside the package when installed, beside it in a checkout."""
+    inside = Path(__file__).parents[1] / "_resources"
+    resources = inside if inside.is_dir() else Path(__file__).parents[2] / "resources"
+    return resources / "locale"
 
 
 def available_languages(directory: Path | None = None) -> tuple[str, ...]:

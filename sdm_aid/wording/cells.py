@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sdm_aid.domain import risk
 from sdm_aid.i18n import N_, _
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.facts import say
@@ -102,26 +101,16 @@ def cell_words(
     )
 
 
-def row_denominator(content: DecisionContent, row: Row) -> risk.Denominator:
-    """The one denominator of a row, over every group of people that it shows (D-02)."""
-    shares: list[risk.Frequency] = []
-    for cell in row.cells:
-        for name in cell.estimates:
-            estimate = content.estimates[name]
-            both = risk.frequency_of(estimate, "treated"), risk.frequency_of(estimate, "control")
-            shares += [share for share in both if share is not None]
-    return risk.row_denominator(shares)
-
-
 def out_of_every(denominator: int) -> str:
     """The large line of a row: "Out of every 100 people"."""
     return _("Out of every {d} people").format(d=number(denominator))
 
 
 def different_studies(content: DecisionContent, row: Row) -> str:
-    """The band across a row whose numbers may not be lined up (D-70); empty where they may."""
-    if row.comparable:
-        return ""
+    """The band across a row whose numbers may not be lined up (D-70).
+
+    Where it stands is for the table to say (``TableRow.different_studies``).
+    """
     band = _(
         "These numbers come from different studies. They can't be lined up against each other."
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sdm_aid.domain import risk
+from sdm_aid.domain.harm_panels import SEVERITIES
 from sdm_aid.i18n import N_, _
 from sdm_aid.wording.cells import state_label
 from sdm_aid.wording.facts import say
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
     from sdm_aid.domain.library import DecisionContent
     from sdm_aid.domain.treatment import CellState, Harm, Severity, Treatment
 
-SEVERITIES: tuple[Severity, ...] = (
-    "nuisance",
-    "needs_treatment",
-    "hospital",
-    "permanent",
-    "death",
-)
-"""From least to most; the place in it is the place of the mark (D-42: place and word, not red)."""
 _SEVERITY: Mapping[Severity, str] = MappingProxyType(
     {
         "nuisance": N_("a nuisance"),

@@ -125,8 +125,8 @@ def _ends_words(level: Level, scale: Scale, *, alone: bool) -> str:
         return ""
     first, second = number(abs(low)), number(abs(high))
     if low < 0 < high:
-        form = _("from {low} points less to {high} points more")
-        wrapped = _("could be anything from {low} points less to {high} points more")
+        form = _("from {low} less to {high} more, in points")
+        wrapped = _("could be anything from {low} less to {high} more, in points")
     elif low >= 0:
         form = _("between {low} and {high} points more")
         wrapped = _("could be between {low} and {high} points more")

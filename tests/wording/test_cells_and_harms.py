@@ -1,0 +1,164 @@
+"""Cells in each state, rows with one denominator, harms in panels."""
+
+from __future__ import annotations
+
+import pytest
+
+from sdm_aid.domain.decision import Cell, Row
+from sdm_aid.domain.evidence import Estimate
+from sdm_aid.domain.treatment import Harm
+from sdm_aid.wording import cells, harms
+from tests.wording.content_builder import content, estimate, level
+from tests.wording.patient_rules import broken_rules
+
+RARE = estimate(id="nerve", treated=level(3.0), per=10000, kind="harm", better="lower")
+SORE = estimate(id="sore", treated=level(12.0), kind="harm", better="lower")
+UNSEEN = estimate(id="unseen", treated=level(0.0, events=0, total=500), kind="harm", better="lower")
+WEAK = estimate(id="weak", treated=level(9.0), kind="harm", certainty="very_low")
+
+
+def harm(name: str, state: str = "no_figure", figure: Estimate | None = None, **more: str) -> Harm:
+    """A harm with quiet defaults."""
+    fields: dict[str, object] = {
+        "id": name,
+        "kind": "other",
+        "state": state,
+        "estimate": figure.id if figure else None,
+        "severity": "needs_treatment",
+        "reversible": "mostly",
+        **more,
+    }
+    return Harm.model_validate(fields)
+
+
+def test_no_two_states_share_a_sign_or_words() -> None:
+    states = tuple(cells.GLYPHS)
+    assert len(states) == 6
+    for say in (cells.state_label, cells.state_meaning):
+        texts = {say(state) for state in states}
+        assert len(texts) == len(states)
+        assert not any(broken_rules(text) for text in texts)
+    assert len(set(cells.GLYPHS.values())) == len(states)
+
+
+def test_looked_and_found_none_is_not_dressed_as_not_counted() -> None:
+    one = content()
+    looked = cells.cell_words(one, Cell(option="A", state="no_figure"))
+    not_counted = cells.cell_words(one, Cell(option="A", state="not_counted", said_by="trial"))
+    assert looked.alt == "No checked number found."
+    assert not_counted.alt == "Not counted in studies."
+    assert not_counted.said_by == "trial"
+    assert looked.figure is None
+
+
+def test_a_cell_of_words_and_a_cell_with_figures() -> None:
+    one = content(SORE, RARE, text={"rows.r1.a": "It takes a day."})
+    words = cells.cell_words(one, Cell(option="A", state="words", text="rows.r1.a"))
+    assert words.text == "It takes a day."
+    assert words.alt == "It takes a day."
+    figures = cells.cell_words(
+        one, Cell(option="B", state="estimate", estimates=("sore", "nerve")), denominator=10000
+    )
+    assert figures.figure is not None
+    assert figures.figure.headline == "about 1,200 out of 10,000 people"
+    assert [more.headline for more in figures.more] == ["about 3 out of 10,000 people"]
+
+
+def test_none_seen_is_said_before_the_figure() -> None:
+    words = cells.cell_words(
+        content(UNSEEN), Cell(option="A", state="none_seen", estimates=("unseen",))
+    )
+    assert words.alt.startswith("Counted, none seen. None of 500 people in the studies")
+
+
+def test_a_row_says_its_denominator_and_that_studies_differ() -> None:
+    row = Row(
+        id="r1",
+        group="wrong",
+        kind="number",
+        comparable=False,
+        cells=(
+            Cell(option="A", state="estimate", estimates=("sore",)),
+            Cell(option="B", state="estimate", estimates=("nerve",)),
+        ),
+    )
+    one = content(SORE, RARE, rows=(row,), text={"rows.r1.different": "One study was older."})
+    assert cells.out_of_every(10000) == "Out of every 10,000 people"
+    assert cells.different_studies(one, row) == (
+        "These numbers come from different studies. They can't be lined up against each other. "
+        "One study was older."
+    )
+    plain = cells.different_studies(content(), row)
+    assert plain.endswith("lined up against each other.")
+
+
+def test_harms_stand_in_panels_by_denominator() -> None:
+    listed = (
+        harm("nerve", "estimate", RARE, severity="permanent", reversible="no"),
+        harm("unknown"),
+        harm("sore", "estimate", SORE),
+        harm("unseen", "none_seen", UNSEEN),
+        harm("weak", "estimate", WEAK),
+    )
+    one = content(RARE, SORE, UNSEEN, WEAK, harms=listed)
+    found = harms.panels(one, "needle")
+    assert [panel.denominator for panel in found] == [100, 1000, 10000, None]
+    assert [[line.id for line in panel.lines] for panel in found] == [
+        ["sore"],
+        ["unseen"],
+        ["nerve"],
+        ["unknown", "weak"],
+    ]
+    assert found[2].heading == "Out of every 10,000 (ten thousand) people"
+    assert found[3].heading == "No count of people to show"
+    rare = found[2].lines[0]
+    assert rare.figure is not None
+    assert (rare.figure.headline, rare.figure.complement) == (
+        "about 3 out of 10,000 people",
+        "9,997 did not",
+    )
+    unseen = found[1].lines[0].figure
+    assert unseen is not None
+    assert unseen.range == "it could still happen to up to about 6 out of 1,000"
+
+
+def test_a_decision_may_use_fewer_panels() -> None:
+    one = content(
+        RARE, SORE, harms=(harm("nerve", "estimate", RARE), harm("sore", "estimate", SORE))
+    )
+    assert [p.denominator for p in harms.panels(one, "needle", (100, 10000))] == [100, 10000]
+    assert [p.denominator for p in harms.panels(one, "needle", (1000,))] == [1000]
+
+
+def test_a_harm_says_how_bad_how_long_and_what_we_do() -> None:
+    one = content(
+        RARE,
+        harms=(harm("nerve", "estimate", RARE, severity="death", reversible="no", timing="days"),),
+        text={
+            "treatments.needle.harms.nerve.how_long": "It comes on within days.",
+            "treatments.needle.harms.nerve.what_we_do": "We treat it in hospital.",
+        },
+    )
+    line = harms.panels(one, "needle")[0].lines[0]
+    assert line.how_bad == "can end in death"
+    assert line.severity_place == 4
+    assert line.when == "in the first days"
+    assert line.undone == "It cannot be undone."
+    for part in (line.how_long, line.what_we_do, line.undone, "about 3 out of 10,000 people"):
+        assert part.lower() in line.alt.lower()
+    assert not broken_rules(line.alt)
+
+
+def test_what_does_not_apply_says_only_that() -> None:
+    one = content(harms=(harm("bleeding", "not_applicable"),))
+    line = harms.panels(one, "needle")[0].lines[0]
+    assert line.alt == "Harm bleeding. Does not apply."
+    assert not any((line.how_bad, line.undone, line.when))
+
+
+@pytest.mark.parametrize("shape", ["frequency_difference", "score_difference"])
+def test_a_difference_goes_where_its_size_belongs(shape: str) -> None:
+    figure = estimate(shape, difference=level(0.4), kind="harm", better="lower")
+    one = content(figure, harms=(harm("extra", "estimate", figure),))
+    expected = 1000 if shape == "frequency_difference" else None
+    assert harms.panels(one, "needle")[0].denominator == expected
