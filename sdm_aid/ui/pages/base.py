@@ -109,6 +109,13 @@ class Page(QWidget):
     def reset_view(self) -> None:
         """Go back to the first view (close a picture, scroll to the top)."""
 
+    def drawer(self) -> QWidget | None:
+        """What this page adds to the clinician's drawer; the drawer takes it over. None: nothing.
+
+        Asked for on every entry: make it anew each time.
+        """
+        return None
+
     def first_focus(self) -> QWidget:
         """The control that gets the focus on entry."""
         return self

@@ -1,0 +1,108 @@
+"""What this clinic set once: look, text size, its own name and numbers; one small JSON file."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from sdm_aid.i18n import _
+
+Theme = Literal["system", "light", "dark", "contrast"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+TEXT_SCALES: tuple[int, ...] = (100, 115, 130, 150, 175, 200)
+"""The text sizes, in percent, that A+ steps through."""
+FILE_NAME = "settings.json"
+LONGEST = 500
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one clinic PC; empty text means "not set"."""
+
+    theme: Theme = "system"
+    text_scale: int = 100
+    clinic_name: str = ""
+    phone: str = ""
+    out_of_hours: str = ""
+    clinician_name: str = ""
+    clinician_role: str = ""
+
+    def with_text_scale(self, percent: int) -> Settings:
+        """The same settings with the nearest text size on offer."""
+        nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - percent))
+        return replace(self, text_scale=nearest)
+
+
+@dataclass(frozen=True)
+class LoadedSettings:
+    """Settings as read, and a sentence where the file could not be used."""
+
+    settings: Settings
+    problem: str = ""
+
+
+def load_settings(folder: Path) -> LoadedSettings:
+    """Read ``settings.json`` of ``folder``; no file: defaults, a damaged one: defaults and why."""
+    path = folder / FILE_NAME
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except (OSError, ValueError, RecursionError):
+        return LoadedSettings(Settings(), _damaged(path))
+    if not isinstance(data, dict):
+        return LoadedSettings(Settings(), _damaged(path))
+    return _read(data, path)
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all.
+
+    Raises:
+        OSError: the folder cannot be written; the former file stands.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / FILE_NAME
+    temporary = path.with_name(f".{path.name}.part")
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _read(data: Mapping[str, Any], path: Path) -> LoadedSettings:
+    good: dict[str, Any] = {}
+    bad = False
+    for field in fields(Settings):
+        if field.name not in data:
+            continue
+        if _fits(field.name, data[field.name]):
+            good[field.name] = data[field.name]
+        else:
+            bad = True
+    return LoadedSettings(Settings(**good), _damaged(path) if bad else "")
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "theme":
+        return value in THEMES
+    if name == "text_scale":
+        return type(value) is int and value in TEXT_SCALES
+    return isinstance(value, str) and len(value) <= LONGEST
+
+
+def _damaged(path: Path) -> str:
+    return _(
+        "The settings file {name} could not be read in full. "
+        "What could not be read is back to its first form: look at Settings."
+    ).format(name=path.name)

@@ -1,0 +1,1 @@
+"""The window: the only room, with app.py, that imports Qt."""

@@ -1,0 +1,1 @@
+"""What stands around every page of a visit: header, notice line, footer, panels, cover."""

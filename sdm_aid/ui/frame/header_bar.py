@@ -1,0 +1,96 @@
+"""The bar over a page: the program, the steps, text size, language, the drawer, the cover."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from sdm_aid.i18n import _
+from sdm_aid.ui.frame.brand import Brand
+from sdm_aid.ui.frame.step_menu import StepMenu
+
+MARGIN = 24
+GAP = 10
+
+
+class HeaderBar(QFrame):
+    """``pressed(str)`` carries ``smaller``, ``bigger``, ``language``, ``drawer``, ``cover``,
+    ``save``, ``home``, ``about``; ``step_chosen(int)`` the index of a step."""
+
+    pressed = Signal(str)
+    step_chosen = Signal(int)
+
+    def __init__(self, step_names: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header-bar")
+        self.setProperty("role", "bar")
+        self._brand = Brand(self)
+        self._brand.setMenu(self._main_menu())
+        self.step_menu = StepMenu(step_names, self)
+        self.step_menu.chosen.connect(self.step_chosen)
+        self.smaller = self._button("smaller", _("A"), _("Smaller text"))
+        self.bigger = self._button("bigger", _("A+"), _("Larger text"))
+        self.language = self._button("language", "", _("Language"))
+        self.drawer = self._button("drawer", _("Clinician"), _("Clinician’s drawer"))
+        self.drawer.setCheckable(True)
+        self.cover = self._button("cover", _("Cover"), _("Cover the screen"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        row.setSpacing(GAP)
+        row.addWidget(self._brand)
+        row.addSpacing(GAP)
+        row.addWidget(self.step_menu)
+        row.addStretch(1)
+        for button in self._buttons():
+            row.addWidget(button)
+
+    def show_step(self, index: int, visited: set[int], skipped: set[int]) -> None:
+        """Mark the step on the screen, those looked at and those passed over."""
+        self.step_menu.show_step(index)
+        self._fit()
+
+    def show_language(self, name: str) -> None:
+        """Name the language the content is shown in."""
+        self.language.setText(name)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in steps: the words under the steps first, then the program's name."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: the bar gives way."""
+        return QSize(320, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        fixed = sum(b.sizeHint().width() + GAP for b in self._buttons()) + 2 * MARGIN + 2 * GAP
+        room = self.width() - fixed
+        named = self._brand.full_width() + GAP
+        self._brand.show_name(room - named >= self.step_menu.sizeHint().width())
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (self.smaller, self.bigger, self.language, self.drawer, self.cover)
+
+    def _button(self, name: str, text: str, accessible: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(f"header-{name}")
+        button.setProperty("role", "secondary")
+        button.setAccessibleName(accessible)
+        button.clicked.connect(partial(self.pressed.emit, name))
+        return button
+
+    def _main_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("main-menu")
+        for name, text in (
+            ("save", _("Save this visit to a file ...")),
+            ("about", _("About SDM Aid")),
+            ("home", _("Close this visit")),
+        ):
+            action = menu.addAction(text, partial(self.pressed.emit, name))
+            action.setObjectName(f"menu-{name}")
+        return menu

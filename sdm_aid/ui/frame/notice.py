@@ -1,0 +1,49 @@
+"""The notice line: one sentence under the header, there until it is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from sdm_aid.i18n import _
+
+
+class NoticeLine(QFrame):
+    """Shows a sentence and reads it to screen readers; nothing on it goes away by time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice-line")
+        self.setProperty("role", "notice")
+        self._text = QLabel(self)
+        self._text.setObjectName("notice-text")
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._close = QPushButton(_("OK"), self)
+        self._close.setObjectName("notice-close")
+        self._close.setProperty("role", "quiet")
+        self._close.setAccessibleName(_("Close this notice"))
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 16, 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is on the line; empty when it is closed."""
+        return self._text.text()
+
+    def say(self, sentence: str) -> None:
+        """Show ``sentence``; an empty one closes the line."""
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def clear(self) -> None:
+        """Take the sentence away."""
+        self.say("")

@@ -1,0 +1,108 @@
+"""The frame of everything outside a visit: bar on top, heading, scrolling column, bar below."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdm_aid.ui.frame.brand import Brand
+from sdm_aid.ui.frame.notice import NoticeLine
+from sdm_aid.ui.frame.parts import button, label
+
+
+class Screen(QWidget):
+    """A page outside a visit. ``pressed(str)`` carries the id of a bar's button."""
+
+    pressed = Signal(str)
+
+    def __init__(self, name: str, title: str, subtitle: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.notice = NoticeLine(self)
+        self._header, self._header_row = self._bar("screen-header", 8)
+        self._brand = Brand(self._header)
+        self._beside = label("", "caption", self._header, "screen-clinic")
+        self._header_row.addWidget(self._brand)
+        self._header_row.addWidget(self._beside, 1)
+        self._scroll, self.column = self._middle()
+        self.title = label(title, "h1", self._scroll.widget(), "screen-title")
+        self.subtitle = label(subtitle, "subtitle", self._scroll.widget(), "screen-subtitle")
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.subtitle)
+        self._footer, self._footer_row = self._bar("screen-footer", 12)
+        self.status = label("", "caption", self._footer, "screen-status")
+        self._footer_row.addWidget(self.status, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self.notice)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._footer)
+
+    @property
+    def body(self) -> QWidget:
+        """The widget that the column's contents belong to."""
+        return self._scroll.widget()
+
+    def add_header_button(self, name: str, text: str) -> QPushButton:
+        """One more button at the end of the upper bar."""
+        return self._add(name, text, "secondary", self._header, self._header_row)
+
+    def add_footer_button(self, name: str, text: str, role: str = "secondary") -> QPushButton:
+        """One more button at the end of the lower bar."""
+        return self._add(name, text, role, self._footer, self._footer_row)
+
+    def show_clinic(self, words: str) -> None:
+        """The clinic and clinician beside the program's name."""
+        self._beside.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column centred and no wider than is good to read."""
+        super().resizeEvent(event)
+        widest = 64 * self.fontMetrics().height()
+        side = max(28, (self.width() - widest) // 2)
+        self.column.setContentsMargins(side, 24, side, 24)
+
+    def _add(
+        self, name: str, text: str, role: str, bar: QFrame, row: QHBoxLayout
+    ) -> QPushButton:
+        made = button(text, role, f"{self.objectName()}-{name}", bar)
+        made.clicked.connect(partial(self.pressed.emit, name))
+        row.addWidget(made)
+        return made
+
+    def _bar(self, name: str, margin: int) -> tuple[QFrame, QHBoxLayout]:
+        bar = QFrame(self)
+        bar.setObjectName(name)
+        bar.setProperty("role", "bar")
+        bar.setProperty("edge", "top" if name == "screen-footer" else "bottom")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(24, margin, 24, margin)
+        row.setSpacing(12)
+        return bar, row
+
+    def _middle(self) -> tuple[QScrollArea, QVBoxLayout]:
+        area = QScrollArea(self)
+        area.setObjectName("screen-scroll")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(area)
+        inside.setObjectName("screen-body")
+        inside.setProperty("role", "canvas")
+        column = QVBoxLayout(inside)
+        column.setSpacing(12)
+        area.setWidget(inside)
+        return area, column

@@ -1,0 +1,216 @@
+"""The one window: home, a visit or another screen, and the cover over all of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from sdm_aid.i18n import _, direction, use_language
+from sdm_aid.ui.appearance import Appearance
+from sdm_aid.ui.frame.cover import Cover
+from sdm_aid.ui.home import Home
+from sdm_aid.ui.opening import Opener
+from sdm_aid.ui.screens import make_screen
+
+if TYPE_CHECKING:
+    from sdm_aid.application.ports import Jobs
+    from sdm_aid.application.session import Clock
+    from sdm_aid.application.start_visit import OpenedVisit
+    from sdm_aid.ui.frame.screen import Screen
+    from sdm_aid.ui.frame.visit import VisitFrame
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time; covers it at once when asked to.
+
+    Args:
+        folder: the program's own data folder (settings, keys).
+        resources: the content.
+    """
+
+    def __init__(
+        self, appearance: Appearance, jobs: Jobs, clock: Clock, folder: Path, resources: Path
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main-window")
+        self.setWindowTitle(_("SDM Aid"))
+        self.appearance = appearance
+        self.jobs, self.clock = jobs, clock
+        self.folder, self.resources = folder, resources
+        self.visit: VisitFrame | None = None
+        self._rooms = QStackedWidget(self)
+        self._rooms.setObjectName("rooms")
+        self.cover = Cover(self)
+        self._layers = QStackedWidget(self)
+        self._layers.setObjectName("layers")
+        self.home = Home(resources, self)
+        self._rooms.addWidget(self.home)
+        self._layers.addWidget(self._rooms)
+        self._layers.addWidget(self.cover)
+        self.setCentralWidget(self._layers)
+        self.opener = Opener(resources, jobs, clock, self)
+        self._screen: Screen | None = None
+        self._before_cover: QWidget | None = None
+        self._connect()
+        self.home.show_settings(appearance.settings)
+        self.home.notice.say(appearance.load_problem)
+
+    @property
+    def covered(self) -> bool:
+        """True while the cover is up."""
+        return self._layers.currentWidget() is self.cover
+
+    def set_cover(self, up: bool, *, rest: bool = False) -> None:
+        """Blank the window at once, or show again what was there."""
+        if up and not self.covered:
+            self._before_cover = self.focusWidget()
+        if up:
+            self.cover.raise_for(self.appearance.settings.clinic_name, rest=rest)
+        self._layers.setCurrentWidget(self.cover if up else self._rooms)
+        if up:
+            self.cover.take_focus()
+            self.repaint()
+        elif self._before_cover is not None:
+            self._before_cover.setFocus()
+            self._before_cover = None
+
+    def show_home(self) -> None:
+        """Close what is open and show the home screen."""
+        self._drop_visit()
+        self.home.refresh()
+        self.home.show_settings(self.appearance.settings)
+        self._show(self.home)
+
+    def show_screen(self, name: str) -> None:
+        """Show ``about``, ``check``, ``content`` or ``settings``; its Back leads back here."""
+        old, self._screen = self._screen, make_screen(name, self)
+        self._screen.pressed.connect(self._on_screen_pressed)
+        self._rooms.addWidget(self._screen)
+        self._show(self._screen)
+        if old is not None:
+            old.deleteLater()
+
+    def show_visit(self, opened: OpenedVisit) -> None:
+        """Put a frame around an opened visit and show it."""
+        from sdm_aid.ui.bridge import SessionBridge
+        from sdm_aid.ui.frame.visit import VisitFrame
+        from sdm_aid.ui.pages.base import VisitContext
+
+        self._drop_visit()
+        language = opened.content.ref.language
+        use_language(language)
+        QGuiApplication.setLayoutDirection(self._direction())
+        context = VisitContext(
+            SessionBridge(opened.session), opened.content, self.jobs, self.folder
+        )
+        visit = VisitFrame(context, parent=self)
+        visit.cover_asked.connect(self._on_cover_asked)
+        visit.close_asked.connect(self.show_home)
+        visit.screen_asked.connect(self._on_visit_screen)
+        visit.text_asked.connect(self.appearance.step_text)
+        visit.language_asked.connect(self._on_language)
+        if self.opener.came_from is not None:
+            visit.saver.resume_in(self.opener.came_from)
+        self.visit = visit
+        self._rooms.addWidget(visit)
+        self._show(visit)
+        visit.say(opened.notice)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A visit that is not in a file is not thrown away by closing the window."""
+        if self.visit is not None and not self.visit.ready_to_close():
+            self.set_cover(False)
+            self._show(self.visit)
+            event.ignore()
+            return
+        event.accept()
+
+    def _connect(self) -> None:
+        self.home.chosen.connect(self._on_chosen)
+        self.home.pressed.connect(self._on_home_pressed)
+        self.cover.uncovered.connect(partial(self.set_cover, False))
+        self.opener.began.connect(self._on_began)
+        self.opener.opened.connect(self._on_opened)
+        self.opener.failed.connect(self._on_failed)
+        self.appearance.problem.connect(self.home.notice.say)
+        for key in ("Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0", "F9"):
+            shortcut = QShortcut(QKeySequence(key), self.home)
+            shortcut.activated.connect(partial(self._on_key, key))
+
+    def _on_key(self, key: str) -> None:
+        if key == "F9":
+            self.set_cover(True)
+        else:
+            self.appearance.step_text({"Ctrl+-": -1, "Ctrl+0": 0}.get(key, 1))
+
+    def _on_chosen(self, name: str, title: str) -> None:
+        self.opener.decision(name, title, self.appearance.settings)
+
+    def _on_home_pressed(self, name: str) -> None:
+        entry = self.home.first_readable()
+        if name == "made-up" and entry is not None:
+            self.opener.decision(entry.id, entry.title, self.appearance.settings, made_up=True)
+        elif name == "open-visit":
+            path, _kind = QFileDialog.getOpenFileName(
+                self, _("Open a visit file"), "", _("Visits (*.json)")
+            )
+            if path:
+                self.opener.visit_file(Path(path), self.appearance.settings)
+        elif name != "made-up":
+            self.show_screen(name)
+
+    def _on_screen_pressed(self, name: str) -> None:
+        if name == "back":
+            self.home.show_settings(self.appearance.settings)
+            self._show(self.visit or self.home)
+
+    def _on_visit_screen(self, name: str) -> None:
+        if name != "save":
+            self.show_screen(name)
+        elif self.visit is not None:
+            self.visit.ask_where_to_save()
+
+    def _on_language(self, language: str) -> None:
+        if self.visit is not None:
+            context = self.visit.context
+            self.opener.in_language(context.bridge.session, context.content.decision.id, language)
+
+    def _on_cover_asked(self, rest: bool) -> None:
+        self.set_cover(True, rest=rest)
+
+    def _on_began(self, sentence: str) -> None:
+        self.home.set_busy(True)
+        self._say(sentence)
+
+    def _on_opened(self, opened: OpenedVisit) -> None:
+        self.home.set_busy(False)
+        self.home.notice.clear()
+        self.show_visit(opened)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.home.set_busy(False)
+        self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        (self.visit or self.home).notice.say(sentence)
+
+    def _show(self, widget: QWidget) -> None:
+        self._rooms.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def _drop_visit(self) -> None:
+        visit, self.visit = self.visit, None
+        if visit is not None:
+            visit.bridge.close()
+            self._rooms.removeWidget(visit)
+            visit.deleteLater()
+
+    @staticmethod
+    def _direction() -> Qt.LayoutDirection:
+        right = direction() == "rtl"
+        return Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight

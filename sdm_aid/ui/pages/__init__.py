@@ -1,0 +1,1 @@
+"""The pages of a visit: one file a step, parts beside it."""

@@ -1,0 +1,47 @@
+"""The screens outside a visit by name; each is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdm_aid.ui.frame.screen import Screen
+    from sdm_aid.ui.main_window import MainWindow
+
+
+def make_screen(name: str, window: MainWindow) -> Screen:
+    """Build ``about``, ``check``, ``content`` or ``settings``.
+
+    Raises:
+        KeyError: there is no such screen.
+    """
+    return {
+        "about": _about,
+        "check": _check,
+        "content": _content,
+        "settings": _settings,
+    }[name](window)
+
+
+def _about(window: MainWindow) -> Screen:
+    from sdm_aid.ui.about import About
+
+    return About(window.home.entries, window.jobs, window)
+
+
+def _check(window: MainWindow) -> Screen:
+    from sdm_aid.ui.check_pdf import CheckPdf
+
+    return CheckPdf(window.jobs, window.folder, window)
+
+
+def _content(window: MainWindow) -> Screen:
+    from sdm_aid.ui.content_screen import ContentScreen
+
+    return ContentScreen(window.home.entries, window.resources, window.jobs, window)
+
+
+def _settings(window: MainWindow) -> Screen:
+    from sdm_aid.ui.settings import SettingsScreen
+
+    return SettingsScreen(window.appearance, window)
