@@ -73,6 +73,15 @@ _SIDED: Mapping[str, tuple[str, str]] = MappingProxyType(
         "foot": (N_("left foot"), N_("right foot")),
     }
 )
+_SEEN_FROM_ONE_SIDE = frozenset(
+    [
+        *("face", "jaw", "throat", "chest", "belly", "upper-belly", "lower-belly", "abdomen"),
+        *("pelvis", "groin", "genitals", "shin"),
+        *("back", "upper-back", "middle-back", "mid-back", "lower-back", "tailbone", "sacrum"),
+        *("buttock", "buttocks", "shoulder-blade", "calf", "heel"),
+    ]
+)
+"""Parts whose name says the view already."""
 _VIEWS = ("front", "back")
 _SIDES = ("left", "right")
 
@@ -88,7 +97,7 @@ def region_name(region: str) -> str:
     if side is None:
         view, part = (None, region) if region in _MIDDLE else (view, part)
     name = _(_MIDDLE[part]) if side is None else _(_SIDED[part][_SIDES.index(side)])
-    if view is None:
+    if view is None or part in _SEEN_FROM_ONE_SIDE:
         return name
     if view == "front":
         return _("{part}, front").format(part=name)

@@ -18,7 +18,7 @@ _NAMES: Mapping[ComparatorKind, str] = MappingProxyType(
     {
         "no_treatment": N_("no treatment"),
         "wait_list": N_("waiting for treatment"),
-        "usual_care": N_("the usual care"),
+        "usual_care": N_("the ordinary care"),
         "placebo_pill": N_("a pretend medicine"),
         "sham_procedure": N_("a pretend procedure"),
         "active": N_("another treatment"),

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from sdm_aid.content.lexicon import Lexicon, hits, read_lexicon
+from sdm_aid.paths import resources_dir
 
 RULES = {
     "percent": re.compile(r"%|\bper ?cent", re.I),
@@ -27,3 +31,24 @@ RULES = {
 def broken_rules(text: str) -> list[str]:
     """Names of the rules that a patient's text breaks."""
     return [name for name, pattern in RULES.items() if pattern.search(text)]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The English lists that the content check uses for authors' sentences."""
+    return read_lexicon(resources_dir(), "en")
+
+
+def lexicon_hits(text: str) -> list[str]:
+    """Words that an author may not write, in a sentence that we made."""
+    lists = lexicon()
+    patterns = (
+        *lists.one_in,
+        *lists.relative,
+        *lists.frequency,
+        *lists.standardised_difference,
+        *lists.number_needed,
+        *lists.stacked_hedges,
+        *(pattern for pattern, _say in (*lists.stigma, *lists.jargon)),
+    )
+    return list(hits(patterns, text))

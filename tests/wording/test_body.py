@@ -10,12 +10,12 @@ from sdm_aid.wording import body
 @pytest.mark.parametrize(
     ("region", "name"),
     [
-        ("back-lower-back", "lower back, back"),
+        ("back-lower-back", "lower back"),
         ("lower-back", "lower back"),
         ("front-knee-left", "left knee, front"),
         ("left-knee-front", "left knee, front"),
         ("front-left-knee", "left knee, front"),
-        ("back-right-shoulder-blade", "right shoulder blade, back"),
+        ("back-right-shoulder-blade", "right shoulder blade"),
         ("back-neck", "neck, back"),
         ("back", "back"),
         ("hand-right", "right hand"),

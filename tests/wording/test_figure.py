@@ -153,7 +153,7 @@ def test_scores_are_whole_points_out_of_a_hundred() -> None:
     assert words.headline == "on average about 24"
     assert words.short == "about 24 on a scale of 0 to 100"
     assert words.range == "could be between 21 and 30"
-    assert words.other == "on average about 39 in the other group (the usual care)"
+    assert words.other == "on average about 39 in the other group (the ordinary care)"
     assert "0 is no pain, 100 is the worst pain" in words.notes
     assert "These are averages. Some people got more, some less, some none." in words.notes
 

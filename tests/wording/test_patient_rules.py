@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
+from babel.messages.extract import extract_from_file
 from hypothesis import given, settings
 
+from sdm_aid import wording
 from sdm_aid.domain.evidence import Estimate
 from sdm_aid.wording.certainty import CertaintyWords
 from sdm_aid.wording.figure import FigureWords, describe
 from tests.wording.content_builder import content
-from tests.wording.patient_rules import RULES, broken_rules
+from tests.wording.patient_rules import RULES, broken_rules, lexicon_hits
 from tests.wording.strategies import estimates
 
+KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2)}
 _PAIR = re.compile(r"^(?:about )?([\d,]+) out of ([\d,]+)")
 _COMPLEMENT = re.compile(r"^([\d,]+) did not$")
 
@@ -37,6 +41,32 @@ def test_every_generated_sentence_keeps_the_rules(one: Estimate) -> None:
     words = describe(content(one), one.id)
     broken = {text: found for text in every_text(words) if (found := broken_rules(text))}
     assert not broken
+
+
+@settings(max_examples=150, deadline=None)
+@given(estimates())
+def test_generated_sentences_pass_the_lists_for_authors(one: Estimate) -> None:
+    words = describe(content(one), one.id)
+    hit = {text: found for text in every_text(words) if (found := lexicon_hits(text))}
+    assert not hit
+
+
+_FOR_CLINICIANS = {"sources", "comparators", "certainty", "said", "refusals"}
+"""Drawer and record; what patients read of comparators and certainty is generated above."""
+
+
+def test_every_message_of_wording_passes_them_too() -> None:
+    found: dict[str, list[str]] = {}
+    for file in sorted(Path(wording.__path__[0]).glob("*.py")):
+        if file.stem in _FOR_CLINICIANS:
+            continue
+        for _line, _function, message, _comments in extract_from_file("python", file, KEYWORDS):
+            for text in [message] if isinstance(message, str) else message:
+                faults = lexicon_hits(text)
+                faults += [name for name in broken_rules(text) if name != "left over"]
+                if faults:
+                    found[text] = faults
+    assert not found
 
 
 @settings(max_examples=300, deadline=None)
