@@ -96,14 +96,23 @@ def _content(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from sdm_aid.application.check_plan import check_plan_file, verdict_json, verdict_lines
+    from sdm_aid.application import check_plan
+    from sdm_aid.documents.seal.keys import NotACertificate
+    from sdm_aid.paths import user_data_dir
 
-    verdict = check_plan_file(arguments.file, tuple(arguments.trust))
+    try:
+        verdict = check_plan.check_plan_file(arguments.file, arguments.trust, user_data_dir())
+    except check_plan.TooLarge:
+        sentence = _("{file} is far larger than any plan of ours. Name the plan itself.")
+        return _trouble(sentence.format(file=arguments.file))
+    except NotACertificate as problem:
+        sentence = _("{file} holds no certificate. Ask the clinic for its clinic.pem.")
+        return _trouble(sentence.format(file=problem))
     if arguments.json:
-        _say(verdict_json(verdict))
+        _say(check_plan.verdict_json(verdict))
     else:
-        _say("\n".join(verdict_lines(verdict, arguments.file)))
-    return verdict.exit_code
+        _say("\n".join(check_plan.verdict_lines(verdict, str(arguments.file))))
+    return check_plan.exit_code(verdict)
 
 
 def _say(text: str) -> None:

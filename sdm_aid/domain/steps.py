@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-STEPS: tuple[str, ...] = (
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.terms import StepName
+
+STEPS: tuple[StepName, ...] = (
     "start",
     "you",
     "understand",

@@ -1,0 +1,134 @@
+"""Writing a visit to paper: the sealed plan with the visit attached, the handout, the files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdm_aid import __version__
+from sdm_aid.application.ports import Progress
+from sdm_aid.application.visit_file import save, to_json
+from sdm_aid.documents.blocks import TextSize
+from sdm_aid.documents.handout import build_handout
+from sdm_aid.documents.marks import TOOL, VISIT_FILE
+from sdm_aid.documents.paper import PaperInput
+from sdm_aid.documents.plan import build_plan
+from sdm_aid.domain.readiness import missing
+from sdm_aid.domain.refusal import Refused
+from sdm_aid.domain.signing import Seal
+from sdm_aid.i18n import _
+
+if TYPE_CHECKING:
+    from sdm_aid.documents.seal.keys import ClinicKey
+    from sdm_aid.domain.consultation import Consultation
+    from sdm_aid.domain.journal import Journal
+    from sdm_aid.domain.library import DecisionContent
+
+PROGRAM = f"{TOOL} {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """All that is needed to write the papers; frozen, so a job can work on it in peace.
+
+    ``stem``: how the file names begin (never the patient's name unless somebody chose so).
+    """
+
+    content: DecisionContent
+    state: Consultation
+    journal: Journal
+    key: ClinicKey
+    now: datetime
+    folder: Path
+    stem: str
+    large_print: bool = False
+    with_visit_file: bool = False
+    replace_unprintable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """Where the papers are, and the seal to write into the visit."""
+
+    plan: Path
+    handout: Path
+    visit: Path | None
+    seal: Seal
+
+
+def default_stem(now: datetime) -> str:
+    """A file name from the moment, without any name: ``2026-11-21-1042``."""
+    return now.astimezone().strftime("%Y-%m-%d-%H%M")
+
+
+def export(request: ExportRequest, progress: Progress) -> ExportResult:
+    """Build, seal, check and write the papers. Runs off the GUI thread; imports its engines here.
+
+    Raises:
+        Refused: something is still missing before the plan can be sealed.
+        sdm_aid.documents.pdf.render.UnprintableText: the face lacks characters of the text.
+        sdm_aid.documents.seal.seal.SealProblem: the sealed file did not pass our own check.
+        OSError: the folder cannot be written; nothing is left under a final name.
+    """
+    from sdm_aid.documents.pdf.render import render
+    from sdm_aid.documents.seal.seal import seal
+
+    if missing(request.state):
+        raise Refused("not_ready_to_seal")
+    progress(_("Writing the plan"))
+    plan = plan_bytes(request.content, request.state, request.journal, request.now, request)
+    progress(_("Writing the handout"))
+    size = TextSize.LARGE if request.large_print else TextSize.STANDARD
+    handout = render(
+        build_handout(_paper(request), size),
+        request.now,
+        replace_unprintable=request.replace_unprintable,
+    )
+    progress(_("Sealing and checking the seal"))
+    sealed = seal(plan, request.key, request.now, _("Plan agreed and sealed by the clinic"))
+    progress(_("Saving"))
+    return _saved(request, sealed, handout)
+
+
+def plan_bytes(
+    content: DecisionContent,
+    state: Consultation,
+    journal: Journal,
+    now: datetime,
+    request: ExportRequest | None = None,
+) -> bytes:
+    """The plan as PDF before sealing, the visit attached; also what the preview shows."""
+    from sdm_aid.documents.pdf.render import Attachment, render
+
+    attached = Attachment(
+        VISIT_FILE, "application/json", _("The visit for machines"), to_json(journal, PROGRAM)
+    )
+    replace = request.replace_unprintable if request else True
+    return render(
+        build_plan(PaperInput(content, state, now, PROGRAM)),
+        now,
+        (attached,),
+        replace_unprintable=replace,
+    )
+
+
+def _paper(request: ExportRequest) -> PaperInput:
+    return PaperInput(request.content, request.state, request.now, PROGRAM)
+
+
+def _saved(request: ExportRequest, sealed: bytes, handout: bytes) -> ExportResult:
+    folder, stem = request.folder, request.stem
+    plan, paper = folder / f"{stem}-plan.pdf", folder / f"{stem}-handout.pdf"
+    if stem == "":
+        plan, paper = folder / "plan.pdf", folder / "handout.pdf"
+    save(paper, handout)
+    visit = None
+    if request.with_visit_file:
+        visit = folder / (f"{stem}-{VISIT_FILE}" if stem else VISIT_FILE)
+        save(visit, to_json(request.journal, PROGRAM))
+    save(plan, sealed)
+    seal = Seal(at=request.now, sha256=hashlib.sha256(sealed).hexdigest(), file_name=plan.name)
+    return ExportResult(plan, paper, visit, seal)
