@@ -55,13 +55,11 @@ class Lines:
 
     def split(self, room: float, *, force: bool) -> Split:
         count, total = int((room + _SLACK) / self.style.leading), len(self.lines)
+        count = max(count, 1) if force else count
         if count >= total:
             return self, None
-        if total > 3 and not force:  # no single first or last line on a page of its own
-            count = min(count, total - 2) if count >= 2 else 0
-        elif not force:
-            count = 0
-        count = max(count, 1) if force else count
+        if not force:  # no single first or last line on a page of its own
+            count = min(count, total - 2) if total > 3 and count >= 2 else 0
         if count <= 0:
             return None, self
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])

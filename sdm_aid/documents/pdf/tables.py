@@ -47,6 +47,11 @@ def table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
             for i in range(len(cells))
         ]
         rows.append(Item(_row(composer, cells, widths, nodes)))
+    return _under(composer, head, rows)
+
+
+def _under(composer: Composer, head: Laid, rows: list[Item]) -> Laid:
+    """Rows under a head that is repeated on every page, unless it is too tall for that."""
     if head.height > _REPEAT_BELOW * composer.page or not rows:
         return Stack((Item(head), *rows))
     return Ruled(head, Stack(tuple(rows)))
@@ -122,7 +127,7 @@ def checklist(composer: Composer, block: b.Checklist, width: float, node: Node) 
             for words, size, cell in zip((row.text, row.who, row.when), widths, cells, strict=True)
         ]
         rows.append(Item(_step(composer, Fixed(body.leading, tick), texts, width)))
-    return Ruled(_step(composer, Fixed(0.0, nothing), titles, width), Stack(tuple(rows)))
+    return _under(composer, _step(composer, Fixed(0.0, nothing), titles, width), rows)
 
 
 def _step(composer: Composer, tick: Laid, texts: list[Lines], width: float) -> Laid:

@@ -1,6 +1,6 @@
 """Reads a PDF as a sealed plan: intact, changed, not ours, or sealed by a key nobody here knows.
 
-The rule: every signature is whole and allows what came after it, the last one covers the whole file,
+The rule: every signature is whole and allows what came after it, the last covers the whole file,
 and every signer is trusted.  A change outweighs an unknown key.  Nothing is taken from the file
 before its signatures are checked, and the visit comes from the revision that was signed.
 """

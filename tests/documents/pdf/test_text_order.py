@@ -1,0 +1,103 @@
+"""Visual order, joined letters and line breaking of mixed scripts."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdm_aid.documents import blocks as b
+from sdm_aid.documents.pdf.bidi import levels, visual_runs
+from sdm_aid.documents.pdf.flow import TextFlow
+from sdm_aid.documents.pdf.joining import joined
+from sdm_aid.documents.pdf.printable import clean
+from sdm_aid.documents.pdf.render import render
+from sdm_aid.documents.pdf.theme import TextStyle
+from tests.documents.sample import CREATED, plan
+
+STYLE = TextStyle(10, 14)
+
+
+def _shown(*runs: b.Run, base: int = 0) -> str:
+    (line,) = TextFlow(runs, STYLE, base).lines(1e9)
+    return "".join(span.text for span in line.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "expected"),
+    [
+        ("abc", 0, "abc"),
+        ("אבג", 0, "גבא"),
+        ("name אבג, no. 12", 0, "name גבא, no. 12"),
+        ("אבג 12 דה", 0, "הד 12 גבא"),
+        ("אבג (12) abc", 1, "abc (12) גבא"),
+        ("אבג (דה) abc", 0, "(הד) גבא abc"),
+        ("אב-12%", 1, "12%-בא"),
+        ("a אב", 1, "בא a"),
+        ("1,234 אב", 0, "1,234 בא"),
+    ],
+)
+def test_visual_order(text: str, base: int, expected: str) -> None:
+    assert _shown(b.Run(text), base=base) == expected
+
+
+def test_typed_words_do_not_reorder_their_neighbours() -> None:
+    plain = _shown(b.Run("name "), b.Run("אבג"), b.Run(", 12 of 3"))
+    apart = _shown(b.Run("name "), b.Run("אבג", isolated=True), b.Run(", 12 of 3"))
+    assert plain == "name 12 ,גבא of 3"
+    assert apart == "name גבא, 12 of 3"
+
+
+def test_typed_paragraph_takes_its_own_direction() -> None:
+    assert _shown(b.Run("אבג abc!", isolated=True)) == "!abc גבא"
+
+
+def test_arabic_letters_join() -> None:
+    assert "".join(joined("محمد")) == "\ufee3\ufea4\ufee4\ufeaa"
+    assert joined("سلام") == ["\ufeb3", "\ufefc", "", "م"]
+    assert "".join(joined("دار")) == "دار"  # none of these joins forward
+    assert _shown(b.Run("محمد")) == "\ufeaa\ufee4\ufea4\ufee3"
+
+
+def test_digits_keep_their_order_in_arabic() -> None:
+    assert "١٠٠" in _shown(b.Run("من ١٠٠ شخص"), base=1)
+    assert "100" in _shown(b.Run("من 100 شخص"), base=1)
+
+
+def test_marks_stay_with_their_letter() -> None:
+    shown = _shown(b.Run("בָּא"))
+    assert shown[0] == "א"
+    assert shown[1] == "ב"
+
+
+def test_reading_aloud_gets_the_typed_words() -> None:
+    data = render(plan(blocks=(b.text("Name: محمد علي", isolated=True),)), CREATED)
+    contents = pypdf.PdfReader(io.BytesIO(data)).pages[0].get_contents()
+    assert contents is not None
+    spoken = re.findall(rb"/ActualText <FEFF([0-9A-F]+)>", contents.get_data())
+    assert bytes.fromhex(spoken[0].decode()).decode("utf-16-be") == "Name: محمد علي "
+
+
+MIXED = st.text(st.sampled_from("ab1 ,.-(%)\nאבמحد١\u2068\u2069\u0301"), max_size=40)
+
+
+@given(MIXED, st.integers(0, 1))
+def test_every_character_is_placed_once(text: str, base: int) -> None:
+    runs = visual_runs(levels(text, base), text, 0, len(text), base)
+    assert sorted(i for start, end, _ in runs for i in range(start, end)) == list(range(len(text)))
+
+
+@given(st.text(max_size=200), st.floats(1, 300), st.integers(0, 1))
+def test_lines_hold_all_words_and_fit(text: str, room: float, base: int) -> None:
+    flow = TextFlow((b.Run(text), b.Run(" tail", strong=True)), STYLE, base)
+    lines = flow.lines(room)
+    shown = "".join(line.words or "".join(s.text for s in line.spans) for line in lines)
+    assert sorted("".join(shown.split())) == sorted("".join((clean(text) + "tail").split()))
+    widest = max(
+        (TextFlow((b.Run(char),), STYLE, base).natural_width() for char in text), default=9
+    )
+    assert all(line.width <= max(room, widest * 3, 9) + 0.01 for line in lines)
