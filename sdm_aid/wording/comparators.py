@@ -59,7 +59,10 @@ def pretend_line(estimate: Estimate, arm: Literal["treated", "control"] = "treat
     """The line of D-81 where the comparison was a pretend treatment; empty elsewhere.
 
     Where the source's own points show no better result than the pretend treatment, it says that.
+    A finding in words speaks for itself.
     """
+    if estimate.shape == "words":
+        return ""
     if estimate.comparator.kind not in PRETEND or estimate.kind != "benefit" or arm == "control":
         return ""
     if _no_better(estimate):

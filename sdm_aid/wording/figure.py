@@ -80,7 +80,9 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
     acute = _("About new (short-lived) pain, not long-lasting pain") if estimate.acute else ""
     numbers = paragraph(said.sentence, said.range, said.other, horizon, chip)
     unknown = "" if known else _unknown(content, estimate)
-    notes = tuple(note for note in (*said.notes, *_notes(content, estimate)) if note)
+    own_notes = said.notes if known else ()
+    notes = tuple(note for note in (*own_notes, *_notes(content, estimate)) if note)
+    differs = _differs(estimate)
     return FigureWords(
         estimate=estimate.id,
         known=known,
@@ -100,9 +102,9 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         if known
         else paragraph(_("Numbers from studies: {numbers}").format(numbers=numbers)),
         short=said.short if known else certainty.words,
-        alt=paragraph(numbers, blinding, acute, certainty.sentence)
+        alt=paragraph(numbers, blinding, acute, differs, certainty.sentence)
         if known
-        else paragraph(unknown, acute),
+        else paragraph(unknown, acute, differs),
     )
 
 
@@ -126,11 +128,16 @@ def _unknown(content: DecisionContent, estimate: Estimate) -> str:
     ).format(outcome=name)
 
 
+def _differs(estimate: Estimate) -> str:
+    if estimate.population != "different":
+        return ""
+    return _("The people studied differ from the people this page is about.")
+
+
 def _notes(content: DecisionContent, estimate: Estimate) -> tuple[str, ...]:
-    differs = estimate.population == "different"
     alone = estimate.kind == "uncontrolled-change"
     return (
-        _("The people studied differ from the people this page is about.") if differs else "",
+        _differs(estimate),
         _("People who had it; there was nobody to compare with.") if alone else "",
         say(content, f"evidence.{estimate.id}.note", ""),
     )

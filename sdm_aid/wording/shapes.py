@@ -144,7 +144,7 @@ def _score(
     else:
         headline, short = _score_headline(estimate, level)
         if other_level is not None:
-            other = points.level_words(other_level, scale)
+            other = _score_headline(estimate, other_level)[0]
     line = points.scale_line(content, estimate)
     return Said(
         headline=headline,

@@ -271,3 +271,22 @@ def test_a_mixed_comparison_says_so() -> None:
 def test_times(relation: Any, value: Any, upper: Any, unit: Any, words: str) -> None:
     horizon = Horizon(relation=relation, value=value, upper=upper, unit=unit)
     assert horizon_words(horizon) == words
+
+
+def test_both_courses_name_their_start_and_unknown_figures_keep_scales_behind() -> None:
+    words = said("score", treated=level(2.8, baseline=7.7), control=level(5.2, baseline=8.0))
+    assert words.other == (
+        "started at about 80, was about 52 by 1 year in the other group (the ordinary care)"
+    )
+    unknown = said("score", treated=level(2.8), certainty="very_low")
+    assert unknown.notes == ()
+    assert "0 is the best" in unknown.behind
+
+
+def test_a_finding_in_words_gets_no_line_about_improvement() -> None:
+    assert said("words", comparator=SHAM).blinding == ""
+
+
+def test_other_people_are_named_to_screen_readers_too() -> None:
+    words = said(treated=level(8.0), population="different")
+    assert "The people studied differ from the people this page is about." in words.alt
