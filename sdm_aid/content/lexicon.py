@@ -20,6 +20,7 @@ class Lexicon:
 
     file: str
     one_in: Patterns
+    fractions: Patterns
     relative: Patterns
     frequency: Patterns
     standardised_difference: Patterns
@@ -48,6 +49,7 @@ def read_lexicon(resources: Path, language: str) -> Lexicon:
     return Lexicon(
         file=file,
         one_in=_patterns(table, "one_in", file, whole=False),
+        fractions=_patterns(table, "fractions", file),
         relative=_patterns(table, "relative", file),
         frequency=_patterns(table, "frequency", file),
         standardised_difference=_patterns(table, "standardised_difference", file),

@@ -52,7 +52,7 @@ def test_a_waived_warning_is_silent(tmp_path: Path) -> None:
     files[DECISION]["waiver"] = [
         {
             "rule": "L-20",
-            "key": "needle-headache",
+            "key": "course-walking",
             "reason": "the leaflet gives no time",
             "by": "Nobody A",
             "on": files[DECISION]["compiled"],
@@ -64,7 +64,10 @@ def test_a_waived_warning_is_silent(tmp_path: Path) -> None:
 def test_placeholders_drawers_and_authors_are_no_prose_with_numbers(tmp_path: Path) -> None:
     files = mini_content()
     files["text/en/decisions/mini.toml"]["authors"] = "Written in 2026 by NASS."
-    say("You rest for {fact:needle-rest}.", files)
+    files["evidence/mini-needle.toml"]["fact"][1]["id"] = "stenosis-rest-3"
+    files[NEEDLE_TEXT]["asks"] = (
+        "It asks for {fact:needle-visits} and {fact:stenosis-rest-3} of rest."
+    )
     assert check(write_content(tmp_path, files)) == ()
 
 

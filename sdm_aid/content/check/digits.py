@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 
 from sdm_aid.content.check.model import CheckInput, Finding
-from sdm_aid.content.prose import PLACEHOLDER
+from sdm_aid.content.check.phrases import find_phrases
 
 _DIGITS = re.compile(r"\d[\d.,]*")
 
 
 def check(data: CheckInput) -> Iterator[Finding]:
-    """Digits in patient text, placeholders aside; the name of a body of experts may hold some."""
+    """Digits (error) and fractions in words (warn) in patient text, placeholders aside.
+
+    The name of a body of experts may hold digits; the range of a value row may say "half".
+    """
     for prose in data.patient_prose():
         if prose.key.endswith(".who"):
             continue
-        for number in dict.fromkeys(_DIGITS.findall(PLACEHOLDER.sub("", prose.words))):
+        for number in dict.fromkeys(_DIGITS.findall(prose.words)):
             what = f'the number "{number}" stands in prose'
             remedy = "Make it a [[fact]] and write {fact:<id>}, or leave it to the estimate"
             yield Finding(prose.file, prose.key, "P-05", "error", what, remedy)
+    spoken = (prose for prose in data.patient_prose() if not prose.key.endswith((".who", ".swing")))
+    what, remedy = '"{phrase}" is a figure in words', "Leave it to an estimate, or waive this"
+    fractions = data.lexicon.fractions
+    yield from find_phrases(spoken, fractions, "P-05", what, remedy, severity="warn")

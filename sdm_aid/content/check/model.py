@@ -8,12 +8,15 @@ from typing import Literal
 
 from sdm_aid.content.lexicon import Lexicon
 from sdm_aid.content.load import Reading
+from sdm_aid.content.prose import PLACEHOLDER
 from sdm_aid.content.text_keys import cell_texts
 from sdm_aid.domain.decision import Cell, Decision, Row
 from sdm_aid.domain.evidence import Estimate
 from sdm_aid.domain.library import DecisionContent
 
 Severity = Literal["error", "warn"]
+STANDS_FOR = "some days"
+"""Put for a placeholder, so that ids are not read as words and lengths are about right."""
 
 ABOUT_THE_AUTHORS = frozenset({"authors", "funding", "conflicts_of_interest", "update_policy"})
 """Keys about the content itself, not about the things we could do."""
@@ -36,7 +39,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """One text with where it stands; ``key`` is the full key."""
+    """One text with where it stands; ``key`` is the full key, placeholders are ``STANDS_FOR``."""
 
     key: str
     file: str
@@ -69,7 +72,8 @@ class CheckInput:
     def prose(self) -> Iterator[Prose]:
         """Every text."""
         for key, words in self.content.text.items():
-            yield Prose(key, self.reading.words.origin[key][0], words)
+            plain = PLACEHOLDER.sub(STANDS_FOR, words)
+            yield Prose(key, self.reading.words.origin[key][0], plain)
 
     def patient_prose(self) -> Iterator[Prose]:
         """Texts that stand on the shared window and on paper: no drawer, nothing about authors."""

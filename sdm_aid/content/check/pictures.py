@@ -1,13 +1,19 @@
-"""L-20: what a picture of people needs: a time, and counts that agree with the figure."""
+"""L-20: what a picture of people needs: a time, and counts that agree with the figure.
+
+Harms may lack a time where the source gives none: their line says so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdm_aid.content.check.model import CheckInput, Finding
+from sdm_aid.content.check.model import CheckInput, Finding, Severity
 from sdm_aid.domain.evidence import Estimate, Level
 
 TOLERANCE = 1.0
+"""People out of the denominator: figures in print are rounded."""
+POOLED = 5.0
+"""A figure pooled over studies differs from the plain sum of their counts, but not by more."""
 
 
 def check(data: CheckInput) -> Iterator[Finding]:
@@ -15,29 +21,33 @@ def check(data: CheckInput) -> Iterator[Finding]:
     for name, estimate in data.shown().items():
         if estimate.shape != "frequency":
             continue
-        if estimate.horizon.relation == "not_stated":
+        if estimate.horizon.relation == "not_stated" and estimate.kind not in ("harm", "burden"):
             what = "the source gives no time for these people"
             remedy = "Find the time in the source; every chance needs a by-when"
             yield data.estimate_finding("L-20", "warn", name, what, remedy)
         for arm in ("treated", "control"):
-            fault = _counts(getattr(estimate, arm), estimate)
-            if fault:
-                remedy = "Read the source again"
-                yield data.estimate_finding("L-20", "error", name, f"{arm}: {fault}", remedy)
+            level = getattr(estimate, arm)
+            if level is not None and level.value is not None:
+                yield from _range(data, estimate, arm, level)
+                yield from _counts(data, estimate, arm, level)
 
 
-def _counts(level: Level | None, estimate: Estimate) -> str:
-    if level is None or level.value is None:
-        return ""
-    low = level.value if level.low is None else level.low
-    high = level.value if level.high is None else level.high
-    if not low <= level.value <= high:
-        return "the value lies outside its own range"
-    if level.events is None or level.total is None:
-        return ""
-    if level.events > level.total:
-        return "more events than people"
+def _range(data: CheckInput, estimate: Estimate, arm: str, level: Level) -> Iterator[Finding]:
+    if level.value is None or level.low is None or level.high is None:
+        return
+    if not level.low <= level.value <= level.high:
+        what = f"{arm}: the value lies outside its own range"
+        yield data.estimate_finding("L-20", "error", estimate.id, what, "Read the source again")
+
+
+def _counts(data: CheckInput, estimate: Estimate, arm: str, level: Level) -> Iterator[Finding]:
+    if level.value is None or level.events is None or level.total is None:
+        return
     per = float(estimate.per or 100)
-    if abs(level.events / level.total * per - level.value) > TOLERANCE:
-        return f"{level.events} of {level.total} is not {level.value:g} out of {per:g}"
-    return ""
+    gap = abs(level.events / level.total * per - level.value)
+    far = gap > POOLED or level.events > level.total
+    if far or (gap > max(TOLERANCE, 0.02 * level.value) and estimate.derived is None):
+        what = f"{arm}: {level.events} of {level.total} is not {level.value:g} out of {per:g}"
+        remedy = "Read the source again; where it pooled studies, say so under derived"
+        severity: Severity = "error" if far else "warn"
+        yield data.estimate_finding("L-20", severity, estimate.id, what, remedy)

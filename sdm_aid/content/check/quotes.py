@@ -9,6 +9,8 @@ from sdm_aid.content.check.model import CheckInput, Finding
 from sdm_aid.domain.evidence import Estimate, Level
 
 _NUMBER = re.compile(r"\d+(?:[.,·]\d+)?")
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""Quotes are in English almost always; small numbers may be written out there."""
 
 
 def check(data: CheckInput) -> Iterator[Finding]:
@@ -16,16 +18,22 @@ def check(data: CheckInput) -> Iterator[Finding]:
     for name, estimate in data.shown().items():
         if estimate.derived is not None:
             continue
-        said = {
-            float(text.replace(",", ".").replace("·", "."))
-            for text in _NUMBER.findall(estimate.quote.replace(",000", "000"))
-        }
+        said = _numbers(estimate.quote)
         for arm in ("treated", "control", "difference"):
             level = getattr(estimate, arm)
             if level is not None and not _stands(level, estimate, said):
                 what = f"the quote does not show the figure of {arm}"
                 remedy = "Quote the words that hold it, or say under derived how it was worked out"
                 yield data.estimate_finding("E-02", "warn", name, what, remedy)
+
+
+def _numbers(quote: str) -> set[float]:
+    """The numbers in a quote; "1,425" is read both as thousands and as a decimal."""
+    texts = _NUMBER.findall(quote)
+    found = {float(text.replace(",", ".").replace("·", ".")) for text in texts}
+    found |= {float(text.replace(",", "")) for text in texts if "," in text}
+    spoken = set(re.findall(r"[a-z]+", quote.lower()))
+    return found | {float(n) for n, word in enumerate(_WORDS) if word in spoken}
 
 
 def _stands(level: Level, estimate: Estimate, said: set[float]) -> bool:

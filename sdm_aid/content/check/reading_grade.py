@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from sdm_aid.content.check.model import CheckInput, Finding
-from sdm_aid.content.prose import PLACEHOLDER
+from sdm_aid.content.check.model import CheckInput, Finding, Severity
 from sdm_aid.content.readability import grade
 
 WARN_ABOVE = 6.0
@@ -18,35 +18,24 @@ def check(data: CheckInput) -> Iterator[Finding]:
     """Joined texts of a hundred words or more: the decision, each treatment, the evidence."""
     if data.lexicon.formula != "english":
         return
-    pages: dict[tuple[str, str], list[str]] = {}
+    pages: dict[str, list[str]] = {}
     for prose in data.patient_prose():
         if not prose.key.endswith(_NOT_SENTENCES):
-            pages.setdefault((prose.file, _page(prose.key, data.content.treatments)), []).append(
-                _plain(prose.words)
-            )
+            pages.setdefault(prose.file, []).append(prose.words)
     exempt = data.lexicon.exempt | _names(data)
-    for (file, key), texts in pages.items():
+    for file, texts in pages.items():
         found = grade("\n".join(texts), exempt)
         if found is None or found.worst <= WARN_ABOVE:
             continue
-        severity = "error" if found.worst > ERROR_ABOVE else "warn"
+        severity: Severity = "error" if found.worst > ERROR_ABOVE else "warn"
         what = f"reading grade {found.flesch_kincaid:.1f} (FK), {found.smog:.1f} (SMOG)"
-        remedy = "Shorter sentences, shorter words"
-        if severity == "error":
-            yield Finding(file, key, "P-01", "error", what, remedy)
-        else:
-            yield Finding(file, key, "P-01", "warn", what, remedy)
+        yield Finding(file, _page(file), "P-01", severity, what, "Shorter sentences, shorter words")
 
 
-def _page(key: str, treatments: Iterable[str]) -> str:
-    for name in treatments:
-        if key.startswith(f"treatments.{name}."):
-            return f"page:treatments.{name}"
-    return "page:evidence" if key.startswith("evidence.") else "page:decision"
-
-
-def _plain(words: str) -> str:
-    return PLACEHOLDER.sub("10 days", words)
+def _page(file: str) -> str:
+    """``page:treatments.needle`` for ``text/en/treatments/needle.toml``."""
+    path = PurePosixPath(file)
+    return f"page:{path.parent.name}.{path.stem}"
 
 
 def _names(data: CheckInput) -> frozenset[str]:
