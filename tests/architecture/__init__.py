@@ -1,0 +1,1 @@
+"""Laws about the source itself, read from its syntax trees."""

@@ -1,0 +1,107 @@
+"""The source files of the project and the few ways in which the laws look at them."""
+
+import ast
+import functools
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "sdm_aid"
+_NOT_OURS = {".venv", ".git", "out", "dist", "build", "__pycache__", "node_modules"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One Python file: its path from the root, its text and its tree."""
+
+    path: str
+    text: str
+    tree: ast.Module
+
+    def place(self, node: ast.AST) -> str:
+        """Where an offender stands, as an editor understands it."""
+        return f"{self.path}:{getattr(node, 'lineno', 1)}"
+
+    def under(self, *folders: str) -> bool:
+        """Whether the file is one of these, or lies in one of these folders."""
+        return any(
+            self.path == folder or self.path.startswith(folder.rstrip("/") + "/")
+            for folder in folders
+        )
+
+
+@functools.cache
+def sources(*folders: str) -> tuple[Source, ...]:
+    """All Python files in these folders of the project, or in the whole of it."""
+    starts = [ROOT / folder for folder in folders] or [ROOT]
+    found = []
+    for start in starts:
+        for path in sorted([start] if start.is_file() else start.rglob("*.py")):
+            inside = path.relative_to(ROOT)
+            if _NOT_OURS.isdisjoint(inside.parts):
+                text = path.read_text("utf-8")
+                found.append(Source(inside.as_posix(), text, ast.parse(text, str(path))))
+    assert found, f"no Python file in {folders}"
+    return tuple(found)
+
+
+def offenders(
+    rule: Callable[[Source, ast.AST], bool], *folders: str, spared: tuple[str, ...] = ()
+) -> list[str]:
+    """Every place in these folders where the rule is broken."""
+    return [
+        source.place(node)
+        for source in sources(*folders)
+        if not source.under(*spared)
+        for node in ast.walk(source.tree)
+        if rule(source, node)
+    ]
+
+
+def forbid(law: str, found: list[str]) -> None:
+    """Fail with the law and every place that breaks it, one a line."""
+    assert not found, "\n  ".join([law, *found])
+
+
+def called(node: ast.AST) -> str:
+    """The dotted name of what a call calls: ``qtbot.wait``, ``connect``; empty if it is no call."""
+    return dotted(node.func) if isinstance(node, ast.Call) else ""
+
+
+def dotted(node: ast.expr) -> str:
+    """The dotted name of an expression, as far as it has one."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}".lstrip(".")
+    return ""
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """The modules that an import statement names."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        yield node.module
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@functools.cache
+def kept_files() -> tuple[Path, ...]:
+    """The files that belong to the project: what git tracks, or the tree where there is no git."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listed = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
+        )
+        paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    else:
+        paths = [
+            path
+            for path in ROOT.rglob("*")
+            if _NOT_OURS.isdisjoint(path.relative_to(ROOT).parts)
+            and not any(part.endswith("_cache") for part in path.parts)
+        ]
+    return tuple(path for path in paths if path.is_file())

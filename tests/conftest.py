@@ -1,0 +1,59 @@
+"""What every test stands on: one screen, one language, a home of its own, no network."""
+
+import itertools
+import os
+import sys
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from sdm_aid.offline import forbid_network
+
+_FIXED = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_STYLE_OVERRIDE": "Fusion",
+    "QT_SCALE_FACTOR": "1",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+}
+_UNSET = (
+    "LANGUAGE",
+    "QT_FONT_DPI",
+    "QT_QPA_PLATFORMTHEME",
+    "QT_SCREEN_SCALE_FACTORS",
+    "SDM_AID_EXIT_AFTER_PAINT",
+    "SOURCE_DATE_EPOCH",
+)
+
+os.environ.update(_FIXED)
+for name in _UNSET:
+    os.environ.pop(name, None)
+forbid_network()
+
+hypothesis.settings.register_profile("developer", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "developer")
+
+_homes = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def home_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Settings and keys of a test go to a folder that no other test and no user has."""
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    monkeypatch.setenv("SDM_AID_HOME", str(folder))
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left() -> Iterator[None]:
+    """Deliver what a GUI test left to be deleted, so that it cannot die in a later test."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
