@@ -20,8 +20,8 @@ def font_bytes(face: str) -> bytes:
     """Return the TrueType file of a face of ``FACES``.
 
     Unpacking takes some 20 ms a face, so the result is kept in the cache folder; a cached file
-    is used only while length and checksum are the expected ones. (A checksum against damage: importing
-    hashlib or hashing with Qt would cost 4 to 8 ms at each start.)
+    is used only while length and checksum are the expected ones. The checksum is against damage:
+    a digest by hashlib or by Qt would cost 4 to 8 ms at each start.
     """
     path = cache_folder("fonts") / f"{face}.ttf"
     try:

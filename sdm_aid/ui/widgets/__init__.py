@@ -1,1 +1,1 @@
-"""Controls with one value in and one signal out."""
+"""Controls with one value in (``set_...``) and one signal out."""

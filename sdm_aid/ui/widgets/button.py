@@ -1,0 +1,103 @@
+"""A push button whose words wrap where there is no room for one line."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.theme.sheet import restyle
+
+ButtonRole = Literal["primary", "secondary", "quiet", "danger", "chip", "segment", "round", "icon"]
+
+
+def wrap_words(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Break ``text`` at spaces into lines no wider than ``width`` pixels, where words allow."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+class Button(QPushButton):
+    """A button with a ``role`` of the style sheet; ``clicked`` comes from QPushButton."""
+
+    def __init__(
+        self, text: str, role: ButtonRole = "secondary", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._words = text
+        self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_role(self, role: ButtonRole) -> None:
+        """Change the look."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
+
+    def text(self) -> str:
+        """The words as they were set, without line breaks."""
+        return self._words
+
+    def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
+        """Set the words."""
+        self._words = text
+        self._wrap()
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    def sizeHint(self) -> QSize:
+        """Room for the words on one line."""
+        self.ensurePolished()
+        hint = super().sizeHint()
+        shown = super().text()
+        if shown == self._words:
+            return hint
+        metrics = self.fontMetrics()
+        extra = metrics.horizontalAdvance(self._words) - self._widest(shown, metrics)
+        height = hint.height() - metrics.lineSpacing() * shown.count("\n")
+        return QSize(hint.width() + extra, max(height, self.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the longest word."""
+        hint = self.sizeHint()
+        metrics = self.fontMetrics()
+        longest = self._widest("\n".join(self._words.split()), metrics)
+        frame = hint.width() - metrics.horizontalAdvance(self._words)
+        return QSize(min(hint.width(), longest + frame), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the wrapped words stand in ``width``."""
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return hint.height()
+        metrics = self.fontMetrics()
+        frame = hint.width() - metrics.horizontalAdvance(self._words)
+        lines = wrap_words(self._words, metrics, width - frame).count("\n") + 1
+        return max(hint.height(), metrics.lineSpacing() * lines + px(16))
+
+    def _wrap(self) -> None:
+        hint = self.sizeHint()
+        shown = self._words
+        if self.width() < hint.width():
+            metrics = self.fontMetrics()
+            frame = hint.width() - metrics.horizontalAdvance(self._words)
+            shown = wrap_words(self._words, metrics, self.width() - frame)
+        if shown != super().text():
+            super().setText(shown)
+
+    @staticmethod
+    def _widest(text: str, metrics: QFontMetrics) -> int:
+        return max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0)

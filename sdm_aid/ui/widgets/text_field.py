@@ -1,0 +1,155 @@
+"""Fields to type in that hand over what was typed in good time and lose none of it."""
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from sdm_aid.ui.theme.metrics import px
+
+IDLE_MS = 400
+
+
+class _Pending(QObject):
+    """Remembers what was typed and not yet handed over; fires after a pause in typing."""
+
+    due = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.waiting = False
+        self.committed = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(IDLE_MS)
+        self._timer.timeout.connect(self.due)
+
+    def typed(self) -> None:
+        """Something was typed just now."""
+        self.waiting = True
+        self._timer.start()
+
+    def settle(self, text: str) -> bool:
+        """Nothing waits any more; True where ``text`` differs from what was handed over last."""
+        self._timer.stop()
+        self.waiting = False
+        changed = text != self.committed
+        self.committed = text
+        return changed
+
+
+class LineField(QLineEdit):
+    """One line; ``edited(str)`` on Enter, on leaving, or 400 ms after the last key."""
+
+    edited = Signal(str)
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pending = _Pending(self)
+        self._pending.due.connect(self.commit)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self._pending.typed)
+        self.editingFinished.connect(self.commit)
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``; what is being typed and not yet handed over stays."""
+        if self._pending.waiting:
+            return
+        self._pending.committed = text
+        if text != self.text():
+            self.setText(text)
+
+    def commit(self) -> None:
+        """Hand over now; emits only where the text changed."""
+        if self._pending.waiting and self._pending.settle(self.text()):
+            self.edited.emit(self.text())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page hands over."""
+        self.commit()
+        super().hideEvent(event)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines that grow with the text; ``edited(str)`` as in :class:`LineField`.
+
+    Tab leaves the field; Ctrl+Enter hands over at once.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        placeholder: str = "",
+        *,
+        least_lines: int = 2,
+        most_lines: int = 12,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most = least_lines, most_lines
+        self._setting = False
+        self._pending = _Pending(self)
+        self._pending.due.connect(self.commit)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._text_changed)
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``; what is being typed and not yet handed over stays."""
+        if self._pending.waiting:
+            return
+        self._pending.committed = text
+        if text != self.toPlainText():
+            self._setting = True
+            self.setPlainText(text)
+            self._setting = False
+
+    def commit(self) -> None:
+        """Hand over now; emits only where the text changed."""
+        if self._pending.waiting and self._pending.settle(self.toPlainText()):
+            self.edited.emit(self.toPlainText())
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines shown, between the least and the most."""
+        lines = round(self.document().size().height())
+        lines = min(max(lines, self._least), self._most)
+        frame = 2 * round(self.document().documentMargin()) + px(14)
+        return QSize(px(240), max(px(44), lines * self.fontMetrics().lineSpacing() + frame))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less high than the hint."""
+        return QSize(px(120), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width breaks lines anew, which may change the height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter hands over."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving hands over."""
+        super().focusOutEvent(event)
+        self.commit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving the page hands over."""
+        self.commit()
+        super().hideEvent(event)
+
+    def _text_changed(self) -> None:
+        self.updateGeometry()
+        if not self._setting:
+            self._pending.typed()
