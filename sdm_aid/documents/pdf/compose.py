@@ -28,6 +28,7 @@ class Composer:
         self.page = page
         self.rtl = rtl
         self._colour_of_text: Role = "text"
+        self._in_outline = False
 
     def stack(
         self, blocks: Iterable[b.Block], width: float, node: Node, *, whole: float = 0.0
@@ -81,6 +82,8 @@ class Composer:
     @lay.register
     def _(self, block: b.Heading, width: float, node: Node) -> Laid:
         style = self.theme.headings[block.level]
+        if self._in_outline and block.level == 2:
+            style = self.theme.boxed_heading
         return self.text((b.Run(block.text),), style, width, node.add(f"H{block.level}"))
 
     @lay.register
@@ -130,9 +133,10 @@ class Composer:
         style = BOXES[block.role]
         section = node.add("Sect") if block.role is b.BoxRole.CARD else node
         padding = self.theme.padding
-        outer, self._colour_of_text = self._colour_of_text, style.text
+        outer = self._colour_of_text, self._in_outline
+        self._colour_of_text, self._in_outline = style.text, block.role is b.BoxRole.OUTLINE
         inner = self.stack(block.blocks, width - 2 * padding, section)
-        self._colour_of_text = outer
+        self._colour_of_text, self._in_outline = outer
         return Stack((Item(self.framed(inner, style, width)),), whole=0.5 * self.page)
 
     def framed(self, inner: Laid, style: BoxStyle, width: float) -> Framed:
@@ -147,9 +151,11 @@ class Composer:
             return self.stack((*block.left, *block.right), width, node)
         left = self.stack(block.left, first, node)
         right = self.stack(block.right, second, node)
+        frames = [_only_frame(part) for part in (left, right)]
         tallest = max(left.height, right.height)
-        for part in (left, right):
-            _stretch(part, tallest)
+        for frame in frames if all(frames) else ():
+            if frame:
+                frame.full = tallest
         row = self.beside([(first, left), (second, right)], width, gap=COLUMN_GAP)
         return replace(row, whole=0.5 * self.page)
 
@@ -218,10 +224,8 @@ def _writing_line(pen: Pen, x: float, top: float, *, width: float, pitch: float)
         pen.rule(x, top - pitch, width, "line_control", 0.6)
 
 
-def _stretch(stack: Stack, height: float) -> None:
-    """Make the only frame of a column as tall as its neighbour."""
-    laid = stack.items[0].laid if len(stack.items) == 1 else None
+def _only_frame(laid: Laid) -> Framed | None:
+    """The frame that is all there is in a column; two such are drawn equally tall."""
     while isinstance(laid, Stack) and len(laid.items) == 1:
         laid = laid.items[0].laid
-    if isinstance(laid, Framed):
-        laid.full = height
+    return laid if isinstance(laid, Framed) else None

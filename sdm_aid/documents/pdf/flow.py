@@ -92,6 +92,11 @@ class TextFlow:
         """Width in points if nothing is broken."""
         return max((line.width for line in self.lines(1e9)), default=0.0)
 
+    def widest_word(self) -> float:
+        """Width in points of the longest stretch that has no place to break."""
+        chunks = (self._measure(begin, end) for begin, end, _after in self._chunks())
+        return max(chunks, default=0.0) * self._size / 1000
+
     def _ranges(self, room: float) -> Iterator[tuple[int, int]]:
         """Start and end of each line, `room` in thousandths of the size."""
         start, used = 0, 0.0

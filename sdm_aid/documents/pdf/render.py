@@ -104,10 +104,12 @@ class _Pages:
             self._line_at_end(composer, words) for words in document.header_lines if words.strip()
         ]
         beside = max((lines.width for lines in side), default=0.0)
-        style = theme.headings[1]
         node = self.root.add("H1")
-        gap = theme.unit if side else 0.0
-        title = composer.text((b.Run(document.title),), style, self.width - beside - gap, node)
+        room = self.width - beside - (theme.unit if side else 0.0)
+        title = min(
+            (composer.text((b.Run(document.title),), style, room, node) for style in theme.titles),
+            key=lambda lines: len(lines.lines),
+        )
         notes = [self.root.add("P") for _ in side]
         column: list[Item] = [
             Item(Lines(lines.lines, lines.style, beside, note, at_end=True))
@@ -127,7 +129,7 @@ class _Pages:
 
     def _line_at_end(self, composer: Composer, words: str) -> Lines:
         """A header line, as wide as it needs up to 60 % of the page."""
-        style = self.theme.text[b.TextRole.SOFT]
+        style = self.theme.header_line
         runs = (b.Run(words),)
         natural = TextFlow(runs, style, int(self.rtl)).natural_width()
         return composer.text(runs, style, min(natural + 0.1, 0.6 * self.width), None)

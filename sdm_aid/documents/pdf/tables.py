@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sdm_aid.documents import blocks as b
+from sdm_aid.documents.pdf.columns import fitted, widest_word
 from sdm_aid.documents.pdf.laid import (
     Beside,
     Fixed,
@@ -26,15 +27,33 @@ if TYPE_CHECKING:
 
 _REPEAT_BELOW = 0.35
 """A head taller than this share of the page is not repeated."""
+_CHECK_SHARES = (0.62, 0.21, 0.17)
+_LARGE_COLUMNS = 3
+"""Most columns that large print sets side by side."""
+_CELL_SHARE = 0.94
+"""Size of text in a table cell against that of body text, in which checklists are set."""
 _WHOLE_BELOW = 0.45
 """A row shorter than this share of the page moves on rather than splits."""
 
 
 def table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
-    """A ruled table; header cells carry their scope."""
+    """A ruled table; header cells carry their scope.  Where its words do not fit side by side, and
+    for many columns in large print, every row becomes a block of its own."""
     count = len(block.header)
-    shares = block.widths or tuple(1 / count for _ in range(count))
-    widths = [share * width / sum(shares) for share in shares]
+    if composer.theme.large and count > _LARGE_COLUMNS:
+        return _row_by_row(composer, block, width, node)
+    padding = 2 * composer.theme.cell_padding
+    needs = [
+        max(
+            widest_word(line[i].blocks, composer.theme, bold=line is block.header)
+            for line in (block.header, *block.rows)
+        )
+        + padding
+        for i in range(count)
+    ]
+    widths = fitted(block.widths or (1.0,) * count, needs, width)
+    if widths is None:
+        return _row_by_row(composer, block, width, node)
     holder = node.add("Table")
     if block.caption:
         holder.attributes.update({"O": "Table", "Summary": block.caption})
@@ -48,6 +67,26 @@ def table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
         ]
         rows.append(Item(_row(composer, cells, widths, nodes)))
     return _under(composer, head, rows)
+
+
+def _row_by_row(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
+    """Each row as its head and then label and value, column by column."""
+    items: list[Item] = []
+    for cells in block.rows:
+        begin = 1 if block.row_head else 0
+        pairs = zip(block.header[begin:], cells[begin:], strict=True)
+        blocks: list[b.Block] = [b.Columns(label.blocks, cell.blocks, 0.4) for label, cell in pairs]
+        if block.row_head:
+            blocks = [*(_strong(each) for each in cells[0].blocks), *blocks]
+        framed = b.Box(b.BoxRole.CARD, tuple(blocks))
+        items.append(Item(composer.lay(framed, width, node), composer.theme.unit))
+    return Stack(tuple(items))
+
+
+def _strong(block: b.Block) -> b.Block:
+    if isinstance(block, b.Paragraph) and block.role is b.TextRole.BODY:
+        return b.Paragraph(block.runs, b.TextRole.STRONG)
+    return block
 
 
 def _under(composer: Composer, head: Laid, rows: list[Item]) -> Laid:
@@ -107,7 +146,14 @@ def checklist(composer: Composer, block: b.Checklist, width: float, node: Node) 
     theme = composer.theme
     body, small = theme.text[b.TextRole.BODY], theme.text[b.TextRole.CAPTION]
     room = width - 1.9 * body.size - 2 * theme.unit
-    widths = [0.62 * room, 0.21 * room, 0.17 * room]
+    columns = zip(
+        block.columns, *((row.text, row.who, row.when) for row in block.rows), strict=True
+    )
+    needs = [
+        widest_word([b.text(words) for words in column], theme, bold=False) / _CELL_SHARE
+        for column in columns
+    ]
+    widths = fitted(_CHECK_SHARES, needs, room) or [share * room for share in _CHECK_SHARES]
     holder = node.add("Table")
     heads = _head_nodes(holder, 3)
     for head in heads:

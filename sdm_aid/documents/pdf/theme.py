@@ -62,11 +62,15 @@ class PrintTheme:
             TextRole.SMALL: _style(max(8.0, 0.76 * unit), "text_soft"),
         }
         self.headings = {
-            1: _style(min(1.9 * unit, 26), bold=True, pitch=1.2),
             2: _style(1.2 * unit, "accent", bold=True, pitch=1.25),
             3: _style(1.12 * unit, bold=True, pitch=1.25),
             4: _style(unit, bold=True, pitch=1.25),
         }
+        self.titles = tuple(
+            _style(share * min(unit, 14.0), bold=True, pitch=1.2) for share in (1.9, 1.7, 1.5)
+        )
+        self.boxed_heading = _style(1.25 * unit, bold=True, pitch=1.25)
+        self.header_line = _style(0.88 * min(unit, 15.0), "text_soft")
         self.cell = _style(0.94 * unit)
         self.chip = _style(0.86 * unit, "on_chip")
         self.running = _style(8.5 if not self.large else 11, "text_soft")

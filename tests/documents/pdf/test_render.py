@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import datetime
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -44,10 +45,10 @@ def test_file_says_what_it_is() -> None:
     assert reader.metadata.title == "What we agreed"
     assert reader.metadata.creation_date == CREATED
     assert reader.attachments == {"visit.json": [VISIT]}
-    root = reader.root_object
+    root: Any = reader.root_object
     assert root["/Lang"] == "en-GB"
     assert root["/MarkInfo"] == {"/Marked": True}
-    assert root["/AF"][0].get_object()["/AFRelationship"] == "/Source"  # type: ignore[index]
+    assert root["/AF"][0].get_object()["/AFRelationship"] == "/Source"
     assert reader.xmp_metadata is not None
     assert str(reader.xmp_metadata.xmp_creator_tool).startswith("SDM Aid ")
 
@@ -55,7 +56,8 @@ def test_file_says_what_it_is() -> None:
 def test_every_font_is_embedded() -> None:
     reader = pypdf.PdfReader(io.BytesIO(render(plan(), CREATED)))
     for page in reader.pages:
-        fonts = page["/Resources"]["/Font"]  # type: ignore[index]
+        resources: Any = page["/Resources"]
+        fonts = resources["/Font"]
         assert fonts
         for font in fonts.values():
             assert "/FontFile2" in font.get_object()["/FontDescriptor"]
@@ -195,11 +197,11 @@ def test_heading_is_not_left_alone() -> None:
         assert "What belongs to it" in page
 
 
-def _structure(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
+def _structure(reader: pypdf.PdfReader) -> list[Any]:
     """Every structure element, depth first."""
-    found: list[pypdf.generic.DictionaryObject] = []
+    found: list[Any] = []
 
-    def walk(node: object) -> None:
+    def walk(node: Any) -> None:
         if isinstance(node, pypdf.generic.IndirectObject):
             node = node.get_object()
         if isinstance(node, list):
@@ -209,7 +211,8 @@ def _structure(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
             found.append(node)
             walk(node["/K"])
 
-    walk(reader.root_object["/StructTreeRoot"]["/K"])  # type: ignore[index]
+    root: Any = reader.root_object
+    walk(root["/StructTreeRoot"]["/K"])
     return found
 
 
