@@ -52,9 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--text", type=int, default=100, metavar="PERCENT", help=_("100 to 200"))
     demo.add_argument("--theme", default="light", choices=("light", "dark", "contrast"))
     content = commands.add_parser("content", help=_("list or check the content"))
-    content.add_argument("what", choices=("list", "check", "schema"))
-    content.add_argument("directory", nargs="?", type=Path, metavar="DIR")
-    content.add_argument("--json", action="store_true")
+    kinds = content.add_subparsers(dest="what", metavar="list|check|schema", required=True)
+    for what in ("list", "check", "schema"):
+        kind = kinds.add_parser(what)
+        kind.add_argument("--json", action="store_true")
+        kind.add_argument("directory", nargs="?", type=Path, metavar="DIR")
     verify = commands.add_parser("verify", help=_("check a sealed plan"))
     verify.add_argument("file", type=Path, metavar="FILE")
     verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
@@ -78,6 +80,10 @@ def _content(arguments: argparse.Namespace) -> int:
     from sdm_aid.content import report
     from sdm_aid.paths import resources_dir
 
+    if arguments.what == "schema":
+        text, code = report.run_schema(arguments.directory, arguments.json)
+        _say(text)
+        return code
     directory = arguments.directory or resources_dir()
     if not directory.is_dir():
         return _trouble(
@@ -87,10 +93,8 @@ def _content(arguments: argparse.Namespace) -> int:
         )
     if arguments.what == "check":
         text, code = report.run_check(directory, None, as_json=arguments.json)
-    elif arguments.what == "list":
-        text, code = report.run_list(directory, as_json=arguments.json)
     else:
-        text, code = report.run_schema(arguments.directory)
+        text, code = report.run_list(directory, "en", as_json=arguments.json)
     _say(text)
     return code
 

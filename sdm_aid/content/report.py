@@ -9,8 +9,11 @@ from pathlib import Path
 
 from sdm_aid.content.check import UNREADABLE, check
 from sdm_aid.content.check.model import Finding
+from sdm_aid.content.index import DecisionEntry, list_decisions
+from sdm_aid.content.schema import schemas, write_schemas
 
 CLEAN, FINDINGS, CANNOT_READ = 0, 1, 2
+_REVIEWED = {"not_reviewed": "not yet reviewed by a clinician"}
 
 
 def run_check(resources: Path, decision: str | None, as_json: bool) -> tuple[str, int]:
@@ -27,6 +30,55 @@ def exit_code(found: Sequence[Finding]) -> int:
     if any(finding.rule == UNREADABLE for finding in found):
         return CANNOT_READ
     return FINDINGS if found else CLEAN
+
+
+def run_list(resources: Path, language: str, as_json: bool) -> tuple[str, int]:
+    """Every decision with its version and state, and the exit code: 2 when one is unreadable."""
+    entries = list_decisions(resources, language)
+    code = CANNOT_READ if any(entry.problem for entry in entries) else CLEAN
+    if as_json:
+        return json.dumps([_entry(entry) for entry in entries], indent=2, ensure_ascii=False), code
+    if not entries:
+        return f"no decisions in {resources}", code
+    return "\n".join(_entry_line(entry) for entry in entries), code
+
+
+def run_schema(folder: Path | None, as_json: bool) -> tuple[str, int]:
+    """The JSON schemas of the content files: written into ``folder``, or printed as one object.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    if folder is not None:
+        return "\n".join(str(path) for path in write_schemas(folder)), CLEAN
+    found = {name: json.loads(text) for name, text in schemas().items()}
+    return json.dumps(found, indent=None if as_json else 2, ensure_ascii=False), CLEAN
+
+
+def _entry(entry: DecisionEntry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "language": entry.language,
+        "things": entry.things,
+        "compiled": entry.compiled.isoformat() if entry.compiled else None,
+        "review_due": entry.review_due.isoformat() if entry.review_due else None,
+        "expires": entry.expires.isoformat() if entry.expires else None,
+        "reviewed": entry.reviewed,
+        "problem": str(entry.problem) if entry.problem else None,
+    }
+
+
+def _entry_line(entry: DecisionEntry) -> str:
+    if entry.problem:
+        return f"{entry.id}: unreadable: {entry.problem}"
+    state = (
+        "not yet reviewed by a clinician" if entry.reviewed == "not_reviewed" else entry.reviewed
+    )
+    return (
+        f"{entry.id}: {entry.title}, {entry.things} things, compiled {entry.compiled}, "
+        f"review due {entry.review_due}, {state}"
+    )
 
 
 def _json(found: Sequence[Finding]) -> str:
