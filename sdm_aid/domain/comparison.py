@@ -134,16 +134,19 @@ def shown_letters(content: DecisionContent, state: Consultation, fit: int) -> tu
 
     Nothing chosen: the first that fit (quick path: those the content marks, three at most).
     """
-    letters = [option.letter for option in content.decision.options]
-    most = MOST_COLUMNS
-    if state.path == "quick":
-        most = QUICK_COLUMNS
-        letters = [option.letter for option in content.decision.options if option.quick]
-    chosen = [letter for letter in letters if letter in state.columns]
-    if not chosen:
-        return tuple(letters[: max(2, min(most, fit))])
-    others = [letter for letter in chosen if letter != "A"]
-    return ("A", *others[: most - 1])
+    options = content.decision.options
+    quick = state.path == "quick"
+    most = most_columns(state)
+    chosen = [option.letter for option in options if option.letter in state.columns]
+    if chosen:
+        return ("A", *[letter for letter in chosen if letter != "A"][: most - 1])
+    offered = [option.letter for option in options if option.quick or not quick]
+    return tuple(offered[: max(2, min(most, fit))])
+
+
+def most_columns(state: Consultation) -> int:
+    """How many columns may stand on the table at once."""
+    return QUICK_COLUMNS if state.path == "quick" else MOST_COLUMNS
 
 
 def comparison(

@@ -10,9 +10,11 @@ from sdm_aid.domain.risk import (
     DENOMINATORS,
     Denominator,
     Frequency,
+    bound_in_people,
     frequency_of,
     row_denominator,
     share,
+    zero_upper_bound,
 )
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def harm_lines(content: DecisionContent, letters: Sequence[str]) -> tuple[HarmLi
     """Every harm of these options, gravest first, otherwise in the content's order.
 
     Options are lined up by kind of harm; where one has several of a kind, by the harm's own id.
-    The denominator of a line is taken over all options of the decision, so that it never jumps.
+    The denominator of a line is the largest that one of the options looked at needs.
     """
     every = [option.letter for option in content.decision.options]
     keys = _keys(content, every)
@@ -72,7 +74,7 @@ def harm_lines(content: DecisionContent, letters: Sequence[str]) -> tuple[HarmLi
         here = [entry for entry in entries if entry is not None]
         if here and any(entry.harm.state != "not_applicable" for entry in here):
             gravest = max((entry.harm.severity for entry in here), key=SEVERITIES.index)
-            denominator = _denominator(by_option.values())
+            denominator = _denominator(here)
             found.append(HarmLine(key, here[0].harm.kind, gravest, denominator, entries))
     return tuple(sorted(found, key=_gravity))
 
@@ -149,11 +151,22 @@ def _keys(content: DecisionContent, letters: Iterable[str]) -> dict[str, dict[st
 
 
 def _denominator(entries: Iterable[OptionHarm]) -> Denominator | None:
-    estimates = [entry.estimate for entry in entries if entry.estimate is not None]
-    counted = [one for one in estimates if one.shape in ("frequency", "frequency_difference")]
-    if not counted:
+    """The largest that any of the entries needs, so that all of the line share it."""
+    needed = [_own_denominator(entry.estimate) for entry in entries if entry.estimate is not None]
+    given = [denominator for denominator in needed if denominator is not None]
+    return max(given, default=None)
+
+
+def _own_denominator(estimate: Estimate) -> Denominator | None:
+    """None where no share of people may be shown; a zero needs room for its upper bound."""
+    figures = _figures(estimate)
+    if not figures or estimate.certainty == "very_low":
         return None
-    return row_denominator([figure for one in counted for figure in _figures(one)])
+    total = None if estimate.treated is None else estimate.treated.total
+    if figures[0].point == 0 and total:
+        bound = bound_in_people(zero_upper_bound(total))[1]
+        return next(denominator for denominator in DENOMINATORS if denominator >= bound)
+    return row_denominator(figures)
 
 
 def _figures(estimate: Estimate) -> list[Frequency]:

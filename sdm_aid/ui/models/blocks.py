@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal[
+    "key",  # the number sentence of a picture, largest
+    "lead",
+    "severity",  # place on the ladder from a nuisance to death, and words (D-42)
+    "legend",  # a person of the picture and what that means
     "number",  # the number sentence: large, bold
     "strong",  # bold
     "text",
@@ -20,12 +24,22 @@ BlockKind = Literal[
     "link",
     "gap",
 ]
-Glyph = Literal["", "none_seen", "not_counted", "no_figure", "not_applicable"]
+Glyph = Literal[
+    "",
+    "none_seen",
+    "not_counted",
+    "no_figure",
+    "not_applicable",
+    "anyway",
+    "added",
+    "fewer",
+    "neither",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block. ``dots`` for certainty (None: nobody graded it), ``glyph`` for a state."""
+    """One block. ``dots``: certainty (None: nobody graded it) or place on the severity ladder."""
 
     kind: BlockKind
     text: str = ""

@@ -111,6 +111,11 @@ class Body(QWidget):
                 return row.cells[self._letters.index(letter)]
         raise KeyError((row_id, letter))
 
+    def find_cell(self, row_id: str, letters: Sequence[str]) -> BlockButton | None:
+        """The cell of a row in the last of these columns that is on show."""
+        shown = [letter for letter in letters if letter in self._letters]
+        return self.cell(row_id, shown[-1]) if shown else None
+
     def head(self, row_id: str) -> RowHead:
         """The head of a row.
 
@@ -170,6 +175,11 @@ class Body(QWidget):
                 y = row.head.y() - GROUP_RULE
                 line = QRectF(0, y, self.width(), GROUP_RULE)
                 painter.fillRect(line, colour("line_control"))
+
+    def refresh(self) -> None:
+        """Measure and place all anew."""
+        self.updateGeometry()
+        self._place()
 
     def _place(self) -> None:
         self._walk(self.width(), place=True)

@@ -40,6 +40,7 @@ class BlockButton(QAbstractButton):
         self.setSizePolicy(policy)
         self._blocks: tuple[Block, ...] = ()
         self._flow: BlockFlow | None = None
+        self._flow_key: object = None
         self._pointed = False
         self._caption: Caption | None = None
 
@@ -88,7 +89,9 @@ class BlockButton(QAbstractButton):
 
     def flow(self) -> BlockFlow:
         """The blocks, laid out."""
-        if self._flow is None:
+        key = (self.measure().key, self.is_rtl())
+        if self._flow is None or key != self._flow_key:
+            self._flow_key = key
             self._flow = BlockFlow(self._blocks, self.measure(), rtl=self.is_rtl())
         return self._flow
 
@@ -125,9 +128,11 @@ class BlockButton(QAbstractButton):
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew when text size, font, direction or colours change."""
         super().changeEvent(event)
-        kinds = (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange)
-        if event.type() in kinds:
-            self._flow = None
+        if event.type() in (
+            QEvent.Type.FontChange,
+            QEvent.Type.LayoutDirectionChange,
+            QEvent.Type.StyleChange,
+        ):
             self.updateGeometry()
         self.update()
 

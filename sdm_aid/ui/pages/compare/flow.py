@@ -10,11 +10,22 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOp
 
 from sdm_aid.design.tokens import Role
 from sdm_aid.ui.models.blocks import Block
-from sdm_aid.ui.pages.compare.glyphs import paint_clock, paint_dots, paint_state, paint_talk
+from sdm_aid.ui.pages.compare.glyphs import (
+    paint_clock,
+    paint_dots,
+    paint_ladder,
+    paint_state,
+    paint_talk,
+)
+from sdm_aid.ui.pages.compare.person import paint_person
 from sdm_aid.ui.pages.compare.style import Measure, colour
 
 LEADING = 1.28
 _FONTS: dict[str, tuple[float, bool, Role]] = {
+    "key": (1.5, True, "text"),
+    "lead": (1.06, False, "text"),
+    "severity": (0.9, False, "text"),
+    "legend": (0.98, False, "text"),
     "number": (1.14, True, "text"),
     "strong": (0.96, True, "text"),
     "text": (0.96, False, "text"),
@@ -28,7 +39,17 @@ _FONTS: dict[str, tuple[float, bool, Role]] = {
     "experts": (0.9, True, "text"),
     "link": (0.94, True, "accent"),
 }
-_SPACE_BEFORE = {"chip": 5, "clock": 5, "certainty": 6, "link": 6, "experts": 6, "gap": 6}
+_SPACE_BEFORE = {
+    "severity": 4,
+    "legend": 4,
+    "lead": 4,
+    "chip": 5,
+    "clock": 5,
+    "certainty": 6,
+    "link": 6,
+    "experts": 6,
+    "gap": 10,
+}
 
 
 @dataclass(slots=True)
@@ -99,8 +120,10 @@ class BlockFlow:
         px = self._measure.px
         if block.kind == "certainty":
             return 0.0 if block.dots is None else px(58)
-        if block.kind == "state":
+        if block.kind in ("state", "legend"):
             return px(26)
+        if block.kind == "severity":
+            return px(76)
         if block.kind == "experts":
             return px(28)
         return px(16) if block.kind == "clock" else 0.0
@@ -119,6 +142,10 @@ class BlockFlow:
             paint_dots(painter, mark, laid.block.dots, self._measure, rtl=self._rtl)
         elif kind == "state":
             paint_state(painter, mark, laid.block.glyph, self._measure, rtl=self._rtl)
+        elif kind == "severity" and laid.block.dots is not None:
+            paint_ladder(painter, mark, laid.block.dots, self._measure, rtl=self._rtl)
+        elif kind == "legend":
+            paint_person(painter, mark, laid.block.glyph, self._measure, rtl=self._rtl)
         elif kind == "experts":
             paint_talk(painter, mark, self._measure, rtl=self._rtl)
         painter.setPen(colour(_FONTS[kind][2]))

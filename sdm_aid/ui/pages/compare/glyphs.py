@@ -9,6 +9,7 @@ from sdm_aid.ui.models.blocks import Glyph
 from sdm_aid.ui.pages.compare.style import Measure, colour
 
 DOTS = 4
+STEPS = 5
 
 
 def paint_dots(
@@ -47,6 +48,19 @@ def paint_state(
     elif glyph == "not_applicable":
         y = box.center().y()
         painter.drawLine(QPointF(box.left() + 1, y), QPointF(box.right() - 1, y))
+
+
+def paint_ladder(
+    painter: QPainter, rect: QRectF, place: int, measure: Measure, *, rtl: bool
+) -> None:
+    """Five steps from a nuisance to death; the one it stands on is filled (D-42)."""
+    size, step = measure.px(10), measure.px(14)
+    ink = colour("text")
+    painter.setPen(QPen(ink, max(1.2, measure.px(1.3))))
+    for n in range(STEPS):
+        x = rect.right() - n * step - size if rtl else rect.left() + n * step
+        painter.setBrush(QBrush(ink) if n == place else Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(x + 0.5, rect.center().y() - size / 2, size, size))
 
 
 def paint_clock(painter: QPainter, box: QRectF, measure: Measure) -> None:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sdm_aid.domain.actions import CellOpened, ColumnsChosen
 from sdm_aid.domain.answers import CellSeen
-from sdm_aid.domain.comparison import MOST_COLUMNS, ComparisonTable, comparison
+from sdm_aid.domain.comparison import ComparisonTable, TableRow, comparison, most_columns
+from sdm_aid.domain.positions import positions_on
 from sdm_aid.i18n import _
-from sdm_aid.ui.models.faces import column_name, header_face, row_faces
+from sdm_aid.ui.models.faces import column_name, header_face, lettered, question, row_faces
+from sdm_aid.ui.models.source_blocks import figure_section, position_section, treatment_notes
 from sdm_aid.ui.pages.base import Footer, FooterButton, Page, VisitContext
+from sdm_aid.ui.pages.compare.harms import HarmsView
+from sdm_aid.ui.pages.compare.menus import column_menu, columns_menu, standby_menu, swap_menu
+from sdm_aid.ui.pages.compare.picture import PictureView
+from sdm_aid.ui.pages.compare.source_drawer import SourceDrawer
 from sdm_aid.ui.pages.compare.table import CompareTable
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
+
+View = Literal["picture", "harms", "source"]
 
 
 class ComparePage(Page):
@@ -26,37 +34,279 @@ class ComparePage(Page):
 
     def __init__(self, context: VisitContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._shown: object = None
+        self._key: object = None
         self._comparison: ComparisonTable | None = None
+        self.menu: QMenu | None = None
         self.table = CompareTable(self)
-        self.table.opened.connect(self._open)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.table)
+        self.picture = PictureView(self.content, self)
+        self.harms = HarmsView(self.content, self)
+        self.sources = SourceDrawer(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        for view in (self.table, self.picture, self.harms):
+            column.addWidget(view)
+            view.setVisible(view is self.table)
+        self._view: QWidget = self.table
+        self._connect()
 
     def title(self) -> str:
+        if self._view is self.picture:
+            return question(self.content, self.picture.row)
+        if self._view is self.harms:
+            return question(self.content, self._harms_row().id)
         return _("Things we could do, side by side")
 
     def subtitle(self) -> str:
+        if self._view is self.picture:
+            return self.picture.subtitle
+        if self._view is self.harms:
+            return self.harms.where()
         return _("Start with the question that matters to you. Touch any box to look closer.")
 
     def render_state(self, state: Consultation) -> None:
         key = (state.path, state.columns, state.not_suitable)
-        if key == self._shown:
+        if key == self._key:
             return
-        self._shown = key
-        content = self.content
-        table = comparison(content, state, MOST_COLUMNS)
+        self._key = key
+        table = comparison(self.content, state)
         self._comparison = table
         letters = [column.letter for column in table.columns]
-        names = [column_name(content, letter) for letter in letters]
-        headers = [header_face(content, column) for column in table.columns]
-        rows = [row_faces(content, row, letters) for row in table.rows]
-        self.table.show_rows(letters, names, headers, rows)
+        headers = [header_face(self.content, column) for column in table.columns]
+        rows = [row_faces(self.content, row, letters) for row in table.rows]
+        self.table.show_rows(letters, self._names(letters), headers, rows)
         standby = [column.letter for column in table.standby]
-        self.table.show_standby(standby, [column_name(content, letter) for letter in standby])
+        self.table.show_standby(standby, self._names(standby))
 
-    def _open(self, row: str, letter: str, view: str) -> None:
-        pass
+    def footer(self) -> Footer:
+        if self._view is self.table:
+            return Footer(extra=(FooterButton("columns", _("Choose columns"), "quiet"),))
+        back = FooterButton("table", _("Back to the table"))
+        following = FooterButton("next-question", _("Next question"), "primary")
+        extra = self._picture_buttons() if self._view is self.picture else self._harm_buttons()
+        return Footer(back=back, extra=extra, primary=following, skippable=False)
+
+    def footer_action(self, button_id: str) -> None:
+        actions = {
+            "table": self.show_table,
+            "columns": self._choose_columns,
+            "bars": self.picture.toggle_bars,
+            "range": self.picture.toggle_range,
+            "swap": self._swap,
+            "alone": self._harms_alone,
+            "more-harms": self._more_harms,
+            "previous-question": self._previous_question,
+            "next-question": self._next_question,
+        }
+        actions[button_id]()
+
+    def reset_view(self) -> None:
+        self.sources.close_drawer()
+        self.table.body.point_at(None)
+        self.table.area.verticalScrollBar().setValue(0)
+        self.picture.reset()
+        if self._view is not self.table:
+            self.show_table()
+
+    def first_focus(self) -> QWidget:
+        return self.table.first_cell() or self
+
+    def show_table(self) -> None:
+        """Back to the table, to the cell that was opened."""
+        opened = self._opened_cell()
+        self._show(self.table)
+        if opened is not None:
+            opened.setFocus()
+
+    def open_cell(self, row: str, letter: str, view: str) -> None:
+        """Open the closer look that belongs to a cell."""
+        if view == "harms":
+            self._open_harms(row, (letter,))
+        elif view == "source":
+            self._open_positions(row, letter)
+        else:
+            self._open_picture(row, *self._pair_for(row, letter), seen=letter)
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self.open_cell)
+        self.table.column_pressed.connect(self._column_pressed)
+        self.table.standby_pressed.connect(self._standby_pressed)
+        self.picture.source_asked.connect(self._picture_source)
+        self.picture.changed.connect(self.footer_changed)
+        self.harms.source_asked.connect(self._harm_source)
+        self.harms.changed.connect(self.footer_changed)
+
+    def _names(self, letters: list[str]) -> list[str]:
+        return [column_name(self.content, letter) for letter in letters]
+
+    def _all_names(self) -> dict[str, str]:
+        letters = [option.letter for option in self.content.decision.options]
+        return dict(zip(letters, self._names(letters), strict=True))
+
+    def _table(self) -> ComparisonTable:
+        if self._comparison is None:
+            self._comparison = comparison(self.content, self.state)
+        return self._comparison
+
+    def _shown(self) -> tuple[str, ...]:
+        return tuple(column.letter for column in self._table().columns)
+
+    def _questions(self) -> list[TableRow]:
+        return [row for row in self._table().rows if row.kind != "experts"]
+
+    def _harms_row(self) -> TableRow:
+        return next(row for row in self._questions() if row.kind == "harms")
+
+    def _show(self, view: QWidget) -> None:
+        self.sources.close_drawer()
+        self._view = view
+        for one in (self.table, self.picture, self.harms):
+            one.setVisible(one is view)
+        self.footer_changed.emit()
+
+    def _opened_cell(self) -> QWidget | None:
+        if self._view is self.picture:
+            return self.table.body.find_cell(self.picture.row, self.picture.letters)
+        if self._view is self.harms:
+            return self.table.body.find_cell(self._harms_row().id, self.harms.letters)
+        return None
+
+    def _seen(self, row: str, letter: str, view: View) -> None:
+        cell = CellSeen(row=row, option=letter, view=view)
+        # a sealed visit can still be looked at; it takes nothing more
+        if self.state.seal is None and cell not in self.state.seen:
+            self.dispatch(CellOpened(cell=cell))
+
+    def _pair_for(self, row_id: str, letter: str) -> tuple[str, str]:
+        """A and the one tapped; for A itself the first that its number may be lined up with."""
+        if letter != "A":
+            return "A", letter
+        row = self._table().row(row_id)
+        group = row.cell("A").evidence_group
+        others = [cell for cell in row.cells if cell.option != "A"]
+        fitting = [cell for cell in others if group and cell.evidence_group == group]
+        return "A", (fitting or others)[0].option
+
+    def _open_picture(self, row: str, left: str, right: str, seen: str) -> None:
+        self.picture.show_pair(row, left, right)
+        self._seen(row, seen, "picture")
+        self._show(self.picture)
+
+    def _open_harms(self, row: str, letters: tuple[str, ...]) -> None:
+        self.harms.show_options(letters)
+        for letter in letters:
+            self._seen(row, letter, "harms")
+        self._show(self.harms)
+
+    def _open_positions(self, row: str, letter: str) -> None:
+        positions = positions_on(self.content, letter)
+        sections = [position_section(self.content, position) for position in positions]
+        if sections:
+            title = lettered(self.content, letter)
+            self.sources.open_with(title, sections, treatment_notes(self.content, letter))
+            self._seen(row, letter, "source")
+
+    def _picture_source(self, letter: str) -> None:
+        self._open_source(self.picture.row, letter, self.picture.estimates(letter))
+
+    def _harm_source(self, letter: str, estimate: str) -> None:
+        self._open_source(self._harms_row().id, letter, (estimate,))
+
+    def _open_source(self, row: str, letter: str, estimates: tuple[str, ...]) -> None:
+        sections = [figure_section(self.content, estimate) for estimate in estimates]
+        notes = treatment_notes(self.content, letter)
+        self.sources.open_with(lettered(self.content, letter), sections, notes)
+        self._seen(row, letter, "source")
+
+    def _picture_buttons(self) -> tuple[FooterButton, ...]:
+        buttons = [FooterButton("previous-question", _("Question before"), "quiet")]
+        if self.picture.has_range:
+            buttons.append(FooterButton("range", self.picture.range_label()))
+        if self.picture.can_be_bars:
+            buttons.append(FooterButton("bars", self.picture.bars_label()))
+        if len(self.content.decision.options) > 2:
+            buttons.append(FooterButton("swap", _("Swap one of the two")))
+        return tuple(buttons)
+
+    def _harm_buttons(self) -> tuple[FooterButton, ...]:
+        buttons = [FooterButton("previous-question", _("Question before"), "quiet")]
+        if len(self.harms.letters) == 1:
+            buttons.append(FooterButton("swap", _("Put one beside it")))
+        else:
+            buttons.append(FooterButton("alone", _("Only the second")))
+            buttons.append(FooterButton("swap", _("Swap one of the two")))
+        if self.harms.pages > 1:
+            buttons.append(FooterButton("more-harms", self.harms.more_label()))
+        return tuple(buttons)
+
+    def _more_harms(self) -> None:
+        self.harms.turn_to(self.harms.page + 1)
+
+    def _harms_alone(self) -> None:
+        self._open_harms(self._harms_row().id, self.harms.letters[-1:])
+
+    def _next_question(self) -> None:
+        self._step_question(1)
+
+    def _previous_question(self) -> None:
+        self._step_question(-1)
+
+    def _step_question(self, by: int) -> None:
+        rows = self._questions()
+        on_harms = self._view is self.harms
+        here = self._harms_row().id if on_harms else self.picture.row
+        place = [row.id for row in rows].index(here) + by
+        row = rows[place % len(rows)]
+        letters = self.harms.letters if on_harms else self.picture.letters
+        if row.kind == "harms":
+            self._open_harms(row.id, letters)
+        elif len(letters) == 1:
+            self._open_picture(row.id, *self._pair_for(row.id, letters[0]), seen=letters[0])
+        else:
+            self._open_picture(row.id, letters[0], letters[1], seen=letters[1])
+
+    def _swap(self) -> None:
+        names = self._all_names()
+        if self._view is self.harms:
+            self._pop(swap_menu(self, names, self.harms.letters, self._swap_harms))
+        else:
+            self._pop(swap_menu(self, names, self.picture.letters, self._swap_picture))
+
+    def _swap_harms(self, letters: tuple[str, ...]) -> None:
+        self._open_harms(self._harms_row().id, letters)
+
+    def _swap_picture(self, letters: tuple[str, ...]) -> None:
+        new = next(one for one in letters if one not in self.picture.letters)
+        self._open_picture(self.picture.row, letters[0], letters[1], seen=new)
+
+    def _choose_columns(self) -> None:
+        most = most_columns(self.state)
+        self._pop(columns_menu(self, self._all_names(), self._shown(), most, self._set_columns))
+
+    def _column_pressed(self, letter: str) -> None:
+        if letter == "A":
+            return self._choose_columns()
+        menu = column_menu(self, self._all_names(), self._shown(), letter, self._set_columns)
+        if not menu.isEmpty():
+            self._pop(menu)
+
+    def _standby_pressed(self, letter: str) -> None:
+        shown = self._shown()
+        if len(shown) < most_columns(self.state):
+            self._set_columns((*shown, letter))
+        else:
+            self._pop(standby_menu(self, self._all_names(), shown, letter, self._set_columns))
+
+    def _set_columns(self, letters: tuple[str, ...]) -> None:
+        if self.state.seal is None:
+            self.dispatch(ColumnsChosen(columns=tuple(sorted(letters))))
+
+    def _pop(self, menu: QMenu) -> None:
+        """Show a menu at the control that asked for it, or at the page's lower edge."""
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = menu
+        focused = self.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            menu.popup(focused.mapToGlobal(QPoint(0, focused.height())))
+        else:
+            menu.popup(self.mapToGlobal(QPoint(self.width() // 2, self.height() - 20)))

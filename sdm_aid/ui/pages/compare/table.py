@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -204,6 +204,10 @@ class CompareTable(QWidget):
         self._tab_row.addStretch(1)
         self._tabs.setVisible(bool(letters))
 
+    def first_cell(self) -> BlockButton | None:
+        """Where the focus goes on entry."""
+        return self.header.cards[0] if self.header.cards and not self.as_cards else None
+
     def arrange(self) -> None:
         """Table or cards, by the room there is."""
         width = self.area.width()
@@ -218,11 +222,19 @@ class CompareTable(QWidget):
         self._frame.setVisible(not narrow)
         self._frame.setGeometry(self.area.geometry())
         self._frame.raise_()
+        self.body.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again at the room."""
         super().resizeEvent(event)
         self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again at the room when the text grows or the theme changes."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange)
+        if event.type() in kinds and self._count:
+            self.arrange()
 
     def _table_least(self, width: int) -> int:
         needed = self.header.height_in(width)

@@ -1,0 +1,109 @@
+"""One half of the picture view: disc and name, the picture, the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from sdm_aid.domain.pairing import Panel
+from sdm_aid.i18n import _
+from sdm_aid.ui.models.panels import PanelWords
+from sdm_aid.ui.pages.compare.canvas import PictureCanvas
+from sdm_aid.ui.pages.compare.column import BlockColumn
+from sdm_aid.ui.pages.compare.style import Measure
+
+SIDE_BY_SIDE = 520
+"""Narrower than this, at 100 % text, the words stand below the picture."""
+
+
+class PicturePanel(QFrame):
+    """A card that shows one option's picture and words."""
+
+    source_asked = Signal(str)
+    reveal_asked = Signal(str)
+
+    def __init__(self, place: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"panel-{place}")
+        self.setProperty("role", "card")
+        self._letter = ""
+        self.head = BlockColumn(self)
+        self.canvas = PictureCanvas(self)
+        self.canvas.setObjectName(f"picture-{place}")
+        self.words = BlockColumn(self)
+        self.words.setObjectName(f"words-{place}")
+        self._reveal = self._button(f"reveal-{place}", _("Numbers from studies"))
+        self._reveal.clicked.connect(self._ask_reveal)
+        self._source = self._button(f"source-{place}", _("Where does this number come from?"))
+        self._source.clicked.connect(self._ask_source)
+        self._column = self._words_column()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self.canvas, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._column, 1)
+        outer = QVBoxLayout(self)
+        outer.addWidget(self.head)
+        outer.addLayout(self._row, 1)
+        self._outer = outer
+
+    def show_panel(
+        self,
+        panel: Panel,
+        name: str,
+        words: PanelWords,
+        *,
+        as_bars: bool,
+        show_range: bool,
+        revealed: bool,
+    ) -> None:
+        """Show one option's half."""
+        self._letter = panel.cell.option
+        self.head.set_caption(panel.cell.option, name, 1.2)
+        self.head.set_blocks((), words.name)
+        hidden = panel.hidden_first and not revealed
+        self.canvas.show_panel(
+            panel, words.alt, as_bars=as_bars, show_range=show_range, hidden=hidden
+        )
+        self.words.set_blocks(words.blocks, words.alt)
+        self._reveal.setVisible(bool(words.behind) and not revealed)
+        self._source.setVisible(bool(words.estimates))
+        several = len(words.estimates) > 1
+        self._source.setText(
+            _("Where do these numbers come from?")
+            if several
+            else _("Where does this number come from?")
+        )
+        self._source.setAccessibleDescription(words.name)
+
+    def arrange(self, width: int) -> None:
+        """Words beside the picture, or below it where the card is narrow."""
+        measure = Measure(self)
+        narrow = width < measure.px(SIDE_BY_SIDE)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        side = measure.px(20)
+        self._outer.setContentsMargins(side, measure.px(16), side, measure.px(12))
+        self._outer.setSpacing(measure.px(12))
+        self._row.setSpacing(measure.px(22))
+
+    def _words_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.words)
+        column.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addStretch(1)
+        return column
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setProperty("role", "quiet")
+        return button
+
+    def _ask_source(self) -> None:
+        self.source_asked.emit(self._letter)
+
+    def _ask_reveal(self) -> None:
+        self.reveal_asked.emit(self._letter)

@@ -1,0 +1,152 @@
+"""Picture view: two options of one row, each as exactly what its evidence allows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from sdm_aid.domain.comparison import table_row
+from sdm_aid.domain.library import DecisionContent
+from sdm_aid.domain.pairing import picture
+from sdm_aid.i18n import _
+from sdm_aid.ui.models.blocks import Block
+from sdm_aid.ui.models.faces import column_name
+from sdm_aid.ui.models.panels import apart_words, panel_words, together_words
+from sdm_aid.ui.pages.compare.band import Band
+from sdm_aid.ui.pages.compare.column import BlockColumn
+from sdm_aid.ui.pages.compare.panel import PicturePanel
+from sdm_aid.ui.pages.compare.style import Measure
+
+TWO_UP = 900
+"""Narrower than this, at 100 % text, the two halves stand one above the other."""
+
+
+class PictureView(QWidget):
+    """Two panels of the same size, the band where they can't be lined up, one line below."""
+
+    source_asked = Signal(str)
+    changed = Signal()
+
+    def __init__(self, content: DecisionContent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compare-picture")
+        self._content = content
+        self.row = ""
+        self.letters = ("A", "A")
+        self.as_bars = False
+        self.show_range = False
+        self.has_range = False
+        self.can_be_bars = False
+        self.subtitle = ""
+        self._revealed: set[str] = set()
+        self._estimates: dict[str, tuple[str, ...]] = {}
+        self.left = PicturePanel("left", self)
+        self.right = PicturePanel("right", self)
+        for panel in (self.left, self.right):
+            panel.source_asked.connect(self.source_asked)
+            panel.reveal_asked.connect(self._reveal)
+        self.band = Band(self)
+        self.band.setObjectName("picture-band")
+        self.below = BlockColumn(self, "surface")
+        self.below.setObjectName("picture-below")
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.addWidget(self.left, 1)
+        self._pair.addWidget(self.right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.band)
+        column.addLayout(self._pair)
+        column.addWidget(self.below)
+        column.addStretch(1)
+        self._column = column
+
+    def show_pair(self, row: str, left: str, right: str) -> None:
+        """Show one row for two options; what was revealed of another row is put away."""
+        if row != self.row:
+            self._revealed = set()
+        self.row, self.letters = row, (left, right)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is asked for now: people or bars, with or without the range."""
+        content = self._content
+        pair = picture(content, self.row, *self.letters)
+        row = table_row(content, content.decision.row(self.row), self.letters)
+        pretend: list[str] = []
+        self.has_range = self.can_be_bars = False
+        for half, view in ((pair.left, self.left), (pair.right, self.right)):
+            revealed = half.cell.option in self._revealed
+            words = panel_words(content, row, half, show_range=self.show_range, revealed=revealed)
+            view.show_panel(
+                half,
+                column_name(content, half.cell.option),
+                words,
+                as_bars=self.as_bars,
+                show_range=self.show_range,
+                revealed=revealed,
+            )
+            self._estimates[half.cell.option] = words.estimates
+            self.has_range = self.has_range or words.has_range
+            self.can_be_bars = self.can_be_bars or half.counts is not None
+            pretend += [words.pretend] if words.pretend else []
+        self._same_pictures()
+        self.subtitle = together_words(pair)
+        self.band.set_words(apart_words(content, pair))
+        self.band.setVisible(not pair.together)
+        lines = list(dict.fromkeys(pretend))
+        self.below.set_blocks([Block("text", line) for line in lines], " ".join(lines))
+        self.below.setVisible(bool(lines))
+        self.changed.emit()
+
+    def estimates(self, letter: str) -> tuple[str, ...]:
+        """The figures shown for one of the two."""
+        return self._estimates.get(letter, ())
+
+    def reset(self) -> None:
+        """Back to people, without the range, nothing revealed."""
+        self.as_bars = self.show_range = False
+        self._revealed = set()
+
+    def toggle_bars(self) -> None:
+        """People or bars."""
+        self.as_bars = not self.as_bars
+        self.refresh()
+
+    def toggle_range(self) -> None:
+        """With or without the range."""
+        self.show_range = not self.show_range
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other, or one above the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def bars_label(self) -> str:
+        """The footer's word for the other way of drawing."""
+        return _("Show as people") if self.as_bars else _("Show as bars")
+
+    def range_label(self) -> str:
+        """The footer's word for the range."""
+        return _("Hide the range") if self.show_range else _("Show the range")
+
+    def _reveal(self, letter: str) -> None:
+        self._revealed.add(letter)
+        self.refresh()
+
+    def _same_pictures(self) -> None:
+        """One size of picture for both halves; a half without one keeps no empty space."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        measure = Measure(self)
+        stacked = self.width() < measure.px(TWO_UP)
+        self._pair.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
+        self._pair.setSpacing(measure.px(16))
+        self._column.setSpacing(measure.px(12))
+        width = self.width() if stacked else (self.width() - measure.px(16)) // 2
+        for panel in (self.left, self.right):
+            panel.arrange(width)
