@@ -215,3 +215,15 @@ def money(low: float, currency: str, high: float | None = None) -> str:
 def people_word(count: int) -> str:
     """A count of people: "1 person", "95 people"."""
     return ngettext("{n} person", "{n} people", count).format(n=number(count))
+
+
+def language_name(language: str) -> str:
+    """A language by its own name: English, Deutsch; a pseudo-language by its code."""
+    if language.partition("-")[0].partition("_")[0] == "en":
+        return "English"
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language, sep="_" if "_" in language else "-").get_language_name())
+    except (UnknownLocaleError, ValueError):
+        return language

@@ -15,6 +15,7 @@ from sdm_aid.i18n import _, current_language, ngettext
 from sdm_aid.ui.decision_card import BrokenCard, DecisionCard
 from sdm_aid.ui.frame.parts import button, card, label
 from sdm_aid.ui.frame.screen import Screen
+from sdm_aid.wording.about import review_state
 
 if TYPE_CHECKING:
     from sdm_aid.application.settings import Settings
@@ -74,6 +75,11 @@ class Home(Screen):
         self._columns = 0
         self._lay_out()
 
+    def first_focus(self) -> QWidget:
+        """The first decision that can be pressed."""
+        cards = (made for made in self._cards if isinstance(made, DecisionCard))
+        return next(cards, None) or super().first_focus()
+
     def first_readable(self) -> DecisionEntry | None:
         """The first decision that can be opened."""
         return next((entry for entry in self.entries if entry.problem is None), None)
@@ -102,11 +108,7 @@ class Home(Screen):
 
     def _line(self, entry: DecisionEntry) -> str:
         things = ngettext("{n} thing we could do", "{n} things we could do", entry.things)
-        state = (
-            _("not yet reviewed by a clinician")
-            if entry.reviewed == "not_reviewed"
-            else _("signed off by a clinician")
-        )
+        state = review_state(entry.reviewed)
         return _("{things} · {state}").format(things=things.format(n=entry.things), state=state)
 
     def _lay_out(self) -> None:

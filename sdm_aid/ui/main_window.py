@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from sdm_aid.i18n import _, direction, use_language
 from sdm_aid.ui.appearance import Appearance
 from sdm_aid.ui.frame.cover import Cover
+from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.home import Home
 from sdm_aid.ui.opening import Opener
 from sdm_aid.ui.screens import make_screen
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sdm_aid.application.ports import Jobs
     from sdm_aid.application.session import Clock
     from sdm_aid.application.start_visit import OpenedVisit
-    from sdm_aid.ui.frame.screen import Screen
     from sdm_aid.ui.frame.visit import VisitFrame
 
 
@@ -201,7 +201,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, widget: QWidget) -> None:
         self._rooms.setCurrentWidget(widget)
-        widget.setFocus()
+        if isinstance(widget, Screen):
+            widget.first_focus().setFocus()
 
     def _drop_visit(self) -> None:
         visit, self.visit = self.visit, None

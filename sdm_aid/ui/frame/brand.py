@@ -39,9 +39,13 @@ class Brand(QAbstractButton):
         """Width with the name."""
         return self._side() + 14 + self._metrics_width() + self._arrow()
 
+    def mark_width(self) -> int:
+        """Width without the name."""
+        return self._side() + 8 + self._arrow()
+
     def sizeHint(self) -> QSize:
         """The mark, and the name where it is shown."""
-        width = self.full_width() if self._named else self._side() + 8 + self._arrow()
+        width = self.full_width() if self._named else self.mark_width()
         return QSize(width, max(44, self._side() + 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:

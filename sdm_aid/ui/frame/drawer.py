@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import card, empty, label
+from sdm_aid.ui.frame.parts import empty, label
 from sdm_aid.ui.frame.side_panel import SidePanel
-from sdm_aid.ui.frame.typed import TypedText
+from sdm_aid.ui.frame.typed import LONGEST
+from sdm_aid.ui.widgets.text_field import TextField
 from sdm_aid.wording.said import said
 
 if TYPE_CHECKING:
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
 
 HISTORY = 12
 """How many of the last entries are listed."""
+
+
+class Section(QFrame):
+    """A card with a heading; what it holds goes into ``inner``."""
+
+    def __init__(self, name: str, heading: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        if heading:
+            column.addWidget(label(heading, "strong", self))
+        self.inner = QVBoxLayout()
+        self.inner.setSpacing(8)
+        column.addLayout(self.inner)
 
 
 class ClinicianDrawer(SidePanel):
@@ -50,15 +67,15 @@ class ClinicianDrawer(SidePanel):
 
     def show_page(self, page: Page) -> None:
         """Take in what the page has for the clinician, if anything."""
-        empty(self._page_part)
+        empty(self._page_part.inner)
         widget = page.drawer()
         if widget is not None:
-            self._page_part.addWidget(widget)
-        self._page_part.parentWidget().setVisible(widget is not None)
+            self._page_part.inner.addWidget(widget)
+        self._page_part.setVisible(widget is not None)
 
     def render_state(self, state: Consultation) -> None:
         """Set every part from the state; a drawer nobody sees is set when it is opened."""
-        self._capacity.set_words(state.capacity_concern or "")
+        self._capacity.set_text(state.capacity_concern or "")
         if self.isHidden():
             return
         flags = tuple(flag.flag for flag in state.red_flags if flag.answer == "yes")
@@ -70,47 +87,42 @@ class ClinicianDrawer(SidePanel):
             self._shown_history = len(entries)
             self._fill_history()
 
-    def _section(self, name: str, heading: str) -> QVBoxLayout:
-        frame, column = card(name, self._inside, "card")
-        if heading:
-            column.addWidget(label(heading, "strong", frame))
-        inner = QVBoxLayout()
-        inner.setSpacing(8)
-        column.addLayout(inner)
-        self.column.addWidget(frame)
-        return inner
+    def _section(self, name: str, heading: str) -> Section:
+        section = Section(name, heading, self._inside)
+        self.column.addWidget(section)
+        return section
 
-    def _capacity_field(self) -> TypedText:
+    def _capacity_field(self) -> TextField:
         part = self._section("drawer-capacity", _("Concern about capacity"))
         note = _(
             "If you doubt that the patient can decide this now, write down why, stop here and "
             "follow your clinic’s own way. The plan will carry the note."
         )
-        part.addWidget(label(note, "caption", part.parentWidget()))
-        field = TypedText(
-            "capacity-concern", _("Concern about capacity"), 2, part.parentWidget()
-        )
-        field.committed.connect(self._on_capacity)
-        part.addWidget(field)
+        part.inner.addWidget(label(note, "caption", part))
+        field = TextField(parent=part)
+        field.setObjectName("capacity-concern")
+        field.setAccessibleName(_("Concern about capacity"))
+        field.edited.connect(self._on_capacity)
+        part.inner.addWidget(field)
         return field
 
     def _fill_flags(self, flags: tuple[str, ...]) -> None:
-        empty(self._flags)
-        parent = self._flags.parentWidget()
+        empty(self._flags.inner)
+        parent = self._flags
         content = self._context.content
         if not flags:
-            self._flags.addWidget(label(_("None was answered with yes."), "body", parent))
+            self._flags.inner.addWidget(label(_("None was answered with yes."), "body", parent))
         for flag in flags:
-            self._flags.addWidget(label(content.words(f"red_flags.{flag}"), "body", parent))
+            self._flags.inner.addWidget(label(content.words(f"red_flags.{flag}"), "body", parent))
             own = content.words(f"red_flags.{flag}.pathway", "")
             general = _(
                 "This is a reason to leave this program. Examine, and follow your clinic’s "
                 "urgent pathway the same day."
             )
-            self._flags.addWidget(label(own or general, "caution", parent))
+            self._flags.inner.addWidget(label(own or general, "caution", parent))
 
     def _fill_notes(self) -> None:
-        parent = self._notes.parentWidget()
+        parent = self._notes
         content = self._context.content
         for option in content.decision.options:
             treatment = content.treatments[option.treatment]
@@ -118,23 +130,25 @@ class ClinicianDrawer(SidePanel):
             if not treatment.drawer:
                 continue
             heading = f"{option.letter}  {content.words(f'{key}.name')}"
-            self._notes.addWidget(label(heading, "strong", parent))
+            self._notes.inner.addWidget(label(heading, "strong", parent))
             for note in treatment.drawer:
-                self._notes.addWidget(label(content.words(f"{key}.drawer.{note}"), "body", parent))
-        if not self._notes.count():
-            self._notes.addWidget(label(_("The content has none."), "body", parent))
+                self._notes.inner.addWidget(
+                    label(content.words(f"{key}.drawer.{note}"), "body", parent)
+                )
+        if not self._notes.inner.count():
+            self._notes.inner.addWidget(label(_("The content has none."), "body", parent))
 
     def _fill_history(self) -> None:
-        empty(self._history)
-        parent = self._history.parentWidget()
+        empty(self._history.inner)
+        parent = self._history
         entries = self._bridge.session.journal.entries
         for entry in reversed(entries[-HISTORY:]):
             line = _("{time}  {what}").format(
                 time=entry.at.astimezone().strftime("%H:%M"), what=said(entry.action)
             )
-            self._history.addWidget(label(line, "body", parent))
+            self._history.inner.addWidget(label(line, "body", parent))
 
     def _on_capacity(self, words: str) -> None:
         from sdm_aid.domain.actions import CapacityConcern
 
-        self._bridge.dispatch(CapacityConcern(words=words.strip() or None))
+        self._bridge.dispatch(CapacityConcern(words=words.strip()[:LONGEST] or None))

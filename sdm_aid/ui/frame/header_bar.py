@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.brand import Brand
 from sdm_aid.ui.frame.step_menu import StepMenu
+from sdm_aid.ui.widgets.step_bar import StepBar
 
 MARGIN = 24
-GAP = 10
+GAP = 8
 
 
 class HeaderBar(QFrame):
@@ -29,6 +30,9 @@ class HeaderBar(QFrame):
         self.setProperty("role", "bar")
         self._brand = Brand(self)
         self._brand.setMenu(self._main_menu())
+        self.steps = StepBar(step_names, self)
+        self.steps.setObjectName("step-bar")
+        self.steps.step_chosen.connect(self.step_chosen)
         self.step_menu = StepMenu(step_names, self)
         self.step_menu.chosen.connect(self.step_chosen)
         self.smaller = self._button("smaller", _("A"), _("Smaller text"))
@@ -42,13 +46,16 @@ class HeaderBar(QFrame):
         row.setSpacing(GAP)
         row.addWidget(self._brand)
         row.addSpacing(GAP)
+        row.addWidget(self.steps, 1)
+        row.addSpacing(GAP)
         row.addWidget(self.step_menu)
-        row.addStretch(1)
+        row.addStretch(0)
         for button in self._buttons():
             row.addWidget(button)
 
     def show_step(self, index: int, visited: set[int], skipped: set[int]) -> None:
         """Mark the step on the screen, those looked at and those passed over."""
+        self.steps.set_state(index, visited, skipped)
         self.step_menu.show_step(index)
         self._fit()
 
@@ -58,7 +65,7 @@ class HeaderBar(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way in steps: the words under the steps first, then the program's name."""
+        """Give way: the program's name first, then the row of steps becomes a menu."""
         super().resizeEvent(event)
         self._fit()
 
@@ -67,10 +74,13 @@ class HeaderBar(QFrame):
         return QSize(320, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        fixed = sum(b.sizeHint().width() + GAP for b in self._buttons()) + 2 * MARGIN + 2 * GAP
+        fixed = sum(b.sizeHint().width() + GAP for b in self._buttons()) + 2 * MARGIN + 5 * GAP
         room = self.width() - fixed
-        named = self._brand.full_width() + GAP
-        self._brand.show_name(room - named >= self.step_menu.sizeHint().width())
+        full = room - self._brand.mark_width() >= self.steps.minimumSizeHint().width()
+        self.steps.setVisible(full)
+        self.step_menu.setVisible(not full)
+        steps = self.steps.minimumSizeHint() if full else self.step_menu.sizeHint()
+        self._brand.show_name(room - self._brand.full_width() >= steps.width())
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (self.smaller, self.bigger, self.language, self.drawer, self.cover)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.parts import button, card, empty, label
 from sdm_aid.ui.frame.side_panel import SidePanel
-from sdm_aid.ui.frame.typed import TypedText
+from sdm_aid.ui.frame.typed import LONGEST, TypedText
+from sdm_aid.ui.widgets.text_field import TextField
 from sdm_aid.wording.steps import step_name
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class QuestionPanel(SidePanel):
         super().__init__(_("Your questions"), "question-panel", body)
         self._bridge = bridge
         self._shown: tuple[tuple[str, str], ...] = ()
-        self._answers: dict[str, TypedText] = {}
+        self._answers: dict[str, TextField] = {}
         self._ask = TypedText("question-new", _("What would you like to ask?"), 3, self._inside)
         self._ask.setPlaceholderText(_("Type it in your own words"))
         self.column.addWidget(
@@ -61,7 +62,7 @@ class QuestionPanel(SidePanel):
             self._shown = asked
             self._rebuild(state.questions)
         for question in state.questions:
-            self._answers[question.id].set_words(question.answer or "")
+            self._answers[question.id].set_text(question.answer or "")
 
     def _rebuild(self, questions: tuple[Question, ...]) -> None:
         empty(self._rows)
@@ -80,9 +81,10 @@ class QuestionPanel(SidePanel):
                 "question-step",
             )
         )
-        answer = TypedText(f"answer-{question.id}", _("The answer"), 2, frame)
-        answer.setPlaceholderText(_("The answer, when it was given"))
-        answer.committed.connect(partial(self._on_answered, question.id))
+        answer = TextField(_("The answer, when it was given"), parent=frame)
+        answer.setObjectName(f"answer-{question.id}")
+        answer.setAccessibleName(_("The answer"))
+        answer.edited.connect(partial(self._on_answered, question.id))
         self._answers[question.id] = answer
         column.addWidget(answer)
         remove = button(_("Remove"), "quiet", f"remove-{question.id}", frame)
@@ -106,7 +108,9 @@ class QuestionPanel(SidePanel):
     def _on_answered(self, question: str, answer: str) -> None:
         from sdm_aid.domain.actions import QuestionAnswered
 
-        self._bridge.dispatch(QuestionAnswered(id=question, answer=answer.strip() or None))
+        self._bridge.dispatch(
+            QuestionAnswered(id=question, answer=answer.strip()[:LONGEST] or None)
+        )
 
     def _on_removed(self, question: str) -> None:
         from sdm_aid.domain.actions import QuestionRemoved

@@ -1,4 +1,4 @@
-"""Keeps a visit in the file that the clinician chose; until then nothing is kept, and it says so."""
+"""Keeps a visit in the file that was chosen for it; until then nothing is kept, and it says so."""
 
 from __future__ import annotations
 

@@ -29,14 +29,16 @@ class Screen(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.notice = NoticeLine(self)
+        self._last: QPushButton | None = None
         self._header, self._header_row = self._bar("screen-header", 8)
         self._brand = Brand(self._header)
         self._beside = label("", "caption", self._header, "screen-clinic")
         self._header_row.addWidget(self._brand)
         self._header_row.addWidget(self._beside, 1)
-        self._scroll, self.column = self._middle()
-        self.title = label(title, "h1", self._scroll.widget(), "screen-title")
-        self.subtitle = label(subtitle, "subtitle", self._scroll.widget(), "screen-subtitle")
+        self.body, self.column = QWidget(self), QVBoxLayout()
+        self._scroll = self._middle()
+        self.title = label(title, "h1", self.body, "screen-title")
+        self.subtitle = label(subtitle, "subtitle", self.body, "screen-subtitle")
         self.column.addWidget(self.title)
         self.column.addWidget(self.subtitle)
         self._footer, self._footer_row = self._bar("screen-footer", 12)
@@ -50,18 +52,18 @@ class Screen(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._footer)
 
-    @property
-    def body(self) -> QWidget:
-        """The widget that the column's contents belong to."""
-        return self._scroll.widget()
-
     def add_header_button(self, name: str, text: str) -> QPushButton:
         """One more button at the end of the upper bar."""
         return self._add(name, text, "secondary", self._header, self._header_row)
 
     def add_footer_button(self, name: str, text: str, role: str = "secondary") -> QPushButton:
         """One more button at the end of the lower bar."""
-        return self._add(name, text, role, self._footer, self._footer_row)
+        self._last = self._add(name, text, role, self._footer, self._footer_row)
+        return self._last
+
+    def first_focus(self) -> QWidget:
+        """What gets the focus when the screen comes: the last button of the lower bar."""
+        return self._last or self
 
     def show_clinic(self, words: str) -> None:
         """The clinic and clinician beside the program's name."""
@@ -74,9 +76,7 @@ class Screen(QWidget):
         side = max(28, (self.width() - widest) // 2)
         self.column.setContentsMargins(side, 24, side, 24)
 
-    def _add(
-        self, name: str, text: str, role: str, bar: QFrame, row: QHBoxLayout
-    ) -> QPushButton:
+    def _add(self, name: str, text: str, role: str, bar: QFrame, row: QHBoxLayout) -> QPushButton:
         made = button(text, role, f"{self.objectName()}-{name}", bar)
         made.clicked.connect(partial(self.pressed.emit, name))
         row.addWidget(made)
@@ -92,17 +92,16 @@ class Screen(QWidget):
         row.setSpacing(12)
         return bar, row
 
-    def _middle(self) -> tuple[QScrollArea, QVBoxLayout]:
+    def _middle(self) -> QScrollArea:
         area = QScrollArea(self)
         area.setObjectName("screen-scroll")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget(area)
-        inside.setObjectName("screen-body")
-        inside.setProperty("role", "canvas")
-        column = QVBoxLayout(inside)
-        column.setSpacing(12)
-        area.setWidget(inside)
-        return area, column
+        self.body.setObjectName("screen-body")
+        self.body.setProperty("role", "canvas")
+        self.body.setLayout(self.column)
+        self.column.setSpacing(12)
+        area.setWidget(self.body)
+        return area

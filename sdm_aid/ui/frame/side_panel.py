@@ -57,6 +57,7 @@ class SidePanel(QFrame):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
+        self._body = body
         body.installEventFilter(self)
         self.hide()
 
@@ -82,14 +83,14 @@ class SidePanel(QFrame):
         """The control that gets the focus when the panel comes."""
         return self._close
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the body's size."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self._place()
         return False
 
     def _place(self) -> None:
-        body = self.parentWidget()
+        body = self._body
         wish = 26 * self.fontMetrics().height()
         width = body.width() if body.width() < wish * 3 // 2 else wish
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -1,4 +1,7 @@
-"""Fields for typed words: one value in (``set_words``), one signal out when the field is left."""
+"""Fields for words that count only when they are finished: a date, a question, a reason.
+
+Words that count from the first letter on use ``widgets.text_field``, which hands over while typing.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sdm_aid.domain.steps import STEPS
 from sdm_aid.i18n import _
+from sdm_aid.i18n.formats import language_name
 from sdm_aid.ui.frame.drawer import ClinicianDrawer
 from sdm_aid.ui.frame.footer_bar import FooterBar
 from sdm_aid.ui.frame.header_bar import HeaderBar
@@ -86,7 +87,7 @@ class VisitFrame(QWidget):
 
     def press(self, name: str) -> None:
         """What the buttons of header and footer, the menus and the keys ask for."""
-        actions = {
+        actions: dict[str, Callable[[], object]] = {
             "back": self.navigator.go_back,
             "next": self.navigator.go_next,
             "skip": self.navigator.skip,
@@ -151,9 +152,7 @@ class VisitFrame(QWidget):
         self.drawer.closed.connect(partial(self.header.drawer.setChecked, False))
         self.leave.chosen.connect(self._on_leave)
         connect_keys(self, self.press)
-        languages = self.context.content.decision.languages
-        self.header.show_language(self.context.content.ref.language.upper())
-        self.header.language.setEnabled(bool(languages))
+        self.header.show_language(language_name(self.context.content.ref.language))
 
     def _on_shown(self, step: str) -> None:
         page = self.navigator.page
@@ -177,7 +176,7 @@ class VisitFrame(QWidget):
         step = self.navigator.current
         if not step:
             return
-        places = {name: number for number, name in enumerate(STEPS)}
+        places: dict[str, int] = {name: number for number, name in enumerate(STEPS)}
         visited = {places[name] for name in state.visited}
         skipped = {places[name] for name in state.skipped}
         self.header.show_step(places[step], visited, skipped)

@@ -12,10 +12,11 @@ from sdm_aid.application.dates import UnreadableDate, read_birth_date
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short
 from sdm_aid.ui.frame.parts import button, card, label
-from sdm_aid.ui.frame.typed import TypedLine, TypedText
+from sdm_aid.ui.frame.typed import LONGEST, TypedLine
 from sdm_aid.ui.pages.base import Footer, Page, VisitContext
 from sdm_aid.ui.pages.start_people import PeopleCard
 from sdm_aid.ui.pages.start_signs import SignsCard
+from sdm_aid.ui.widgets.text_field import LineField
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.steps import step_title
 
@@ -33,7 +34,7 @@ class StartPage(Page):
 
     def __init__(self, context: VisitContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._patient = self._patient_card()
+        self._who = self._people_card()
         self._talk = self._talk_card()
         self._people = PeopleCard(self)
         self._signs = SignsCard(self)
@@ -45,7 +46,7 @@ class StartPage(Page):
         right.addWidget(self._talk)
         right.addWidget(self._people)
         right.addStretch(1)
-        self._top.addWidget(self._patient, 1)
+        self._top.addWidget(self._who, 1)
         self._top.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,12 +69,12 @@ class StartPage(Page):
     def render_state(self, state: Consultation) -> None:
         """Set every control from the state."""
         patient, clinician = state.patient, state.clinician
-        self._name.set_words(patient.name or "")
+        self._name.set_text(patient.name or "")
         self._born.set_words(date_short(patient.born) if patient.born else "")
-        self._number.set_words(patient.number or "")
-        self._clinician.set_words(clinician.name or "")
-        self._role.set_words(clinician.role or "")
-        self._aim.set_words(state.aim or "")
+        self._number.set_text(patient.number or "")
+        self._clinician.set_text(clinician.name or "")
+        self._role.set_text(clinician.role or "")
+        self._aim.set_text(state.aim or "")
         self._full.setChecked(state.path == "full")
         self._quick.setChecked(state.path == "quick")
         self._people.render_state(state)
@@ -105,39 +106,35 @@ class StartPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(across if wide else down)
 
-    def _patient_card(self) -> QFrame:
-        frame, column = card("patient", self)
+    def _people_card(self) -> QFrame:
+        frame, column = card("who", self)
         column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(6)
-        column.addWidget(label(_("The patient"), "h3", frame))
-        self._name = self._field(column, frame, "patient-name", _("Name"))
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        column.addLayout(pair)
-        born, number = QVBoxLayout(), QVBoxLayout()
-        for half in (born, number):
-            half.setSpacing(6)
-            pair.addLayout(half, 1)
-        self._born = self._field(born, frame, "patient-born", _("Date of birth"))
+        column.setSpacing(8)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(12)
+            column.addLayout(row)
+        self._name = self._field(first, 5, frame, "patient-name", _("The patient’s name"))
+        self._born = TypedLine("patient-born", _("Date of birth"), frame)
         self._born.setPlaceholderText(_("day month year"))
-        self._number = self._field(number, frame, "patient-number", _("Clinic number"))
-        column.addSpacing(6)
-        column.addWidget(label(_("The clinician"), "h3", frame))
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        column.addLayout(pair)
-        who, what = QVBoxLayout(), QVBoxLayout()
-        for half in (who, what):
-            half.setSpacing(6)
-            pair.addLayout(half, 1)
-        self._clinician = self._field(who, frame, "clinician-name", _("Name"))
-        self._role = self._field(what, frame, "clinician-role", _("Role"))
+        self._labelled(first, 3, frame, self._born, _("Date of birth"))
+        self._number = self._field(first, 3, frame, "patient-number", _("Clinic number"))
+        self._clinician = self._field(second, 5, frame, "clinician-name", _("The clinician’s name"))
+        self._role = self._field(second, 6, frame, "clinician-role", _("The clinician’s role"))
+        paths = QHBoxLayout()
+        paths.setSpacing(8)
+        self._full = self._path_button("full", _("The full talk"))
+        self._quick = self._path_button("quick", _("Quick, a few minutes"))
+        paths.addWidget(self._full)
+        paths.addWidget(self._quick)
+        paths.addStretch(1)
         column.addStretch(1)
-        self._name.committed.connect(self._on_patient)
-        self._number.committed.connect(self._on_patient)
+        column.addLayout(paths)
+        self._name.edited.connect(self._on_patient)
+        self._number.edited.connect(self._on_patient)
         self._born.committed.connect(self._on_born)
-        self._clinician.committed.connect(self._on_clinician)
-        self._role.committed.connect(self._on_clinician)
+        self._clinician.edited.connect(self._on_clinician)
+        self._role.edited.connect(self._on_clinician)
         return frame
 
     def _talk_card(self) -> QFrame:
@@ -146,18 +143,12 @@ class StartPage(Page):
         column.setSpacing(8)
         heading = label(_("What would you like to get out of today?"), "h3", frame)
         column.addWidget(heading)
-        self._aim = TypedText("aim", heading.text(), 1, frame)
-        self._aim.setPlaceholderText(_("In the patient’s own words"))
-        self._aim.committed.connect(self._on_aim)
+        self._aim = LineField(_("In the patient’s own words"), frame)
+        self._aim.setObjectName("aim")
+        self._aim.setAccessibleName(heading.text())
+        self._aim.setMaxLength(LONGEST)
+        self._aim.edited.connect(self._on_aim)
         column.addWidget(self._aim)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._full = self._path_button("full", _("The full talk"))
-        self._quick = self._path_button("quick", _("Quick, a few minutes"))
-        row.addWidget(self._full)
-        row.addWidget(self._quick)
-        row.addStretch(1)
-        column.addLayout(row)
         return frame
 
     def _path_button(self, path: str, text: str) -> QPushButton:
@@ -166,13 +157,27 @@ class StartPage(Page):
         made.clicked.connect(partial(self._on_path, path))
         return made
 
-    def _field(self, column: QVBoxLayout, frame: QWidget, name: str, text: str) -> TypedLine:
-        field = TypedLine(name, text, frame)
+    def _field(
+        self, row: QHBoxLayout, share: int, frame: QWidget, name: str, text: str
+    ) -> LineField:
+        field = LineField(parent=frame)
+        field.setObjectName(name)
+        field.setAccessibleName(text)
+        field.setMaxLength(LONGEST)
+        self._labelled(row, share, frame, field, text)
+        return field
+
+    def _labelled(
+        self, row: QHBoxLayout, share: int, frame: QWidget, field: QWidget, text: str
+    ) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(2)
         over = label(text, "caption", frame)
         over.setBuddy(field)
         column.addWidget(over)
         column.addWidget(field)
-        return field
+        column.addStretch(1)
+        row.addLayout(column, share)
 
     def _on_patient(self, _words: str) -> None:
         from sdm_aid.domain.actions import PatientNamed

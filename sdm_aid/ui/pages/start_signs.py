@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.ui.pages.base import Page
 
-TWO_COLUMNS = 50
-"""From this many text heights on, the questions stand in two columns."""
+COLUMN = 20
+"""Least width of a column of questions in text heights; at most three stand side by side."""
 
 
 class SignsCard(QFrame):
@@ -44,7 +44,7 @@ class SignsCard(QFrame):
         self._notice = self._routing()
         column.addWidget(self._notice)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(28)
+        self._grid.setHorizontalSpacing(32)
         self._grid.setVerticalSpacing(6)
         for flag in page.content.decision.red_flags:
             self._lines.append(self._line(flag))
@@ -71,16 +71,16 @@ class SignsCard(QFrame):
             self._words.setText(_("We need to check something first."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One or two columns of questions."""
+        """One to three columns of questions."""
         super().resizeEvent(event)
-        columns = 2 if self.width() >= TWO_COLUMNS * self.fontMetrics().height() else 1
+        columns = max(1, min(3, self.width() // (COLUMN * self.fontMetrics().height())))
         if columns == self._columns:
             return
         self._columns = columns
         for number, line in enumerate(self._lines):
             self._grid.addWidget(line, number // columns, number % columns)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, columns - 1)
+        for number in range(3):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()

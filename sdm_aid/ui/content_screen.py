@@ -1,0 +1,121 @@
+"""The Content screen: version, dates, people behind it, and what the self-check found."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sdm_aid.i18n import _, current_language, ngettext
+from sdm_aid.i18n.formats import date_short
+from sdm_aid.ui.frame.parts import card, label
+from sdm_aid.ui.frame.screen import Screen
+from sdm_aid.wording.about import review_state, trials_not_done
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sdm_aid.application.content_state import ContentState
+    from sdm_aid.application.ports import Jobs, Progress
+    from sdm_aid.content.index import DecisionEntry
+
+
+class ContentScreen(Screen):
+    """One card a decision, filled when the self-check has been through; it runs as a job."""
+
+    def __init__(
+        self,
+        entries: tuple[DecisionEntry, ...],
+        resources: Path,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            "content",
+            _("Content"),
+            _("What the figures and texts rest on, and who stands behind them."),
+            parent,
+        )
+        self.column.addSpacing(8)
+        frame, self._trials = card("content-trials", self.body)
+        self._trials.addWidget(label(_("Trials with people"), "h3", frame))
+        for line in trials_not_done():
+            self._trials.addWidget(label(line, "body", frame))
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(12)
+        self.column.addLayout(self._cards)
+        self.column.addWidget(frame)
+        self.column.addStretch(1)
+        self.add_footer_button("back", _("Back"))
+        self.status.setText(_("Reading and checking the content ..."))
+        names = tuple(entry.id for entry in entries)
+        work = partial(_read, resources, names, current_language())
+        jobs.run(work, done=self._show, failed=self._on_failed, progress=self._on_progress)
+
+    def _show(self, states: tuple[ContentState, ...]) -> None:
+        for state in states:
+            self._add_state(state)
+        self.status.setText(
+            ngettext("{n} decision.", "{n} decisions.", len(states)).format(n=len(states))
+        )
+
+    def _on_progress(self, name: str) -> None:
+        self.status.setText(_("Checking {name} ...").format(name=name))
+
+    def _on_failed(self, problem: Exception) -> None:
+        raise problem
+
+    def _add_state(self, state: ContentState) -> None:
+        frame, column = card(f"content-{state.id}", self.body)
+        column.addWidget(label(state.title or state.id, "h3", frame))
+        for number, (name, words) in enumerate(_lines(state)):
+            text = _("{name}: {words}").format(name=name, words=words) if name else words
+            column.addWidget(label(text, "body", frame, f"content-{state.id}-{number}"))
+        for finding in (*state.errors, *state.warnings):
+            column.addWidget(label(finding, "caption", frame))
+        self._cards.addWidget(frame)
+
+
+def _lines(state: ContentState) -> list[tuple[str, str]]:
+    check = (_("Self-check"), _check_words(state))
+    if state.problem:
+        return [("", _("This content cannot be opened.")), check]
+    return [
+        (_("Version"), f"{state.version} · {state.digest[:12]}"),
+        (_("Review"), review_state(state.reviewed)),
+        (_("Compiled"), _day(state.compiled)),
+        (_("Evidence looked for until"), _day(state.evidence_to)),
+        (_("Next look due"), _day(state.review_due)),
+        (_("Out of date after"), _day(state.expires)),
+        (_("Languages"), ", ".join(state.languages)),
+        (_("Authors"), state.authors),
+        (_("Money"), state.funding),
+        (_("Conflicts of interest"), state.conflicts),
+        (_("How it is kept up to date"), state.update_policy),
+        check,
+        *((_("Warning accepted"), waived) for waived in state.waived),
+    ]
+
+
+def _check_words(state: ContentState) -> str:
+    if not state.errors and not state.warnings:
+        return _("every rule passed")
+    errors = ngettext("{n} error", "{n} errors", len(state.errors)).format(n=len(state.errors))
+    count = len(state.warnings)
+    return _("{errors}, {warnings}").format(
+        errors=errors, warnings=ngettext("{n} warning", "{n} warnings", count).format(n=count)
+    )
+
+
+def _day(day: date | None) -> str:
+    return date_short(day) if day else _("not given")
+
+
+def _read(
+    resources: Path, names: tuple[str, ...], language: str, progress: Progress
+) -> tuple[ContentState, ...]:
+    from sdm_aid.application.content_state import content_states
+
+    return content_states(resources, names, language, progress)
