@@ -1,1 +1,1 @@
-"""Drawings as geometry in colour roles, made once and painted by Qt and by the PDF."""
+"""Pictures as geometry with colour roles; the screen and the PDF paint the same scenes."""

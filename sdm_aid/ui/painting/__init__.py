@@ -1,1 +1,1 @@
-"""Scenes of sdm_aid.drawing painted with QPainter."""
+"""Scenes on the screen."""
