@@ -1,4 +1,4 @@
-"""The comparison on paper: table, harms and expert positions as blocks, with the screen's words."""
+"""The comparison on paper: what studies found, question by question, with the screen's words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from sdm_aid.documents.blocks import (
     Block,
     Cell,
-    Chip,
     Heading,
-    OptionTitle,
+    KeepTogether,
     Paragraph,
     Run,
     Table,
@@ -23,108 +22,159 @@ from sdm_aid.domain.positions import decision_positions
 from sdm_aid.i18n import _
 from sdm_aid.wording.cells import CellWords, cell_words, different_studies, out_of_every
 from sdm_aid.wording.facts import say
-from sdm_aid.wording.harms import HarmWords, panels
+from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.horizons import horizon_words
 from sdm_aid.wording.sources import reference
 
+SMALL = TextRole.SMALL
 
-def comparison_table(
-    content: DecisionContent, table: ComparisonTable, kinds: Sequence[str] = ("words", "number")
-) -> Table:
-    """The rows of these kinds, one column an option on the table; numbers exactly as shown."""
+
+def words_table(content: DecisionContent, table: ComparisonTable) -> Table:
+    """The rows that need no number, one column an option on the table."""
     letters = [column.letter for column in table.columns]
     header = (
         text_cell(_("What people ask"), TextRole.STRONG),
         *(text_cell(option_name(content, letter), TextRole.STRONG) for letter in letters),
     )
-    rows = [_row(content, row) for row in table.rows if row.kind in kinds]
-    first = 0.2 if len(letters) > 3 else 0.25
+    rows = []
+    for row in table.rows:
+        if row.kind == "words":
+            head = Cell((Paragraph((Run(content.words(f"rows.{row.id}.question"), strong=True),)),))
+            rows.append(
+                (head, *(Cell((_small(words.text),)) for _c, words in _cells(content, row)))
+            )
+    first = 0.16 if len(letters) > 3 else 0.22
     widths = (first, *([(1 - first) / len(letters)] * len(letters)))
     return Table(header, tuple(rows), widths=widths, caption=_("The things we could do"))
 
 
-def _row(content: DecisionContent, row: TableRow) -> tuple[Cell, ...]:
-    source = content.decision.row(row.id)
-    cells = {cell.option: cell for cell in source.cells}
-    words = [
-        cell_words(content, cells[cell.option], denominator=row.denominator) for cell in row.cells
-    ]
-    own_time = row.horizon is None
-    return (Cell(tuple(_head(content, row))), *(_cell(cell, own_time) for cell in words))
+def words_lines(
+    content: DecisionContent, table: ComparisonTable, groups: Sequence[str]
+) -> tuple[Block, ...]:
+    """The rows of these groups that need no number, one paragraph a question, for the record."""
+    found = []
+    for row in table.rows:
+        if row.kind != "words" or row.group not in groups:
+            continue
+        runs = [Run(content.words(f"rows.{row.id}.question") + "  ", strong=True)]
+        for letter, words in _cells(content, row):
+            runs += [Run(f"{letter}  ", strong=True), Run(words.text + "  ")]
+        found.append(Paragraph(tuple(runs), SMALL))
+    return tuple(found)
 
 
-def _head(content: DecisionContent, row: TableRow) -> Iterator[Block]:
-    yield Paragraph((Run(content.words(f"rows.{row.id}.question"), strong=True),))
+def number_tables(content: DecisionContent, table: ComparisonTable) -> tuple[Block, ...]:
+    """One block a question: each option on a line of its own, with everything said of its number.
+
+    Full-width lines keep number, time, comparison and certainty together at any text size.
+    """
+    return tuple(
+        KeepTogether((_question(content, row),)) for row in table.rows if row.kind == "number"
+    )
+
+
+def number_lines(content: DecisionContent, table: ComparisonTable) -> tuple[Block, ...]:
+    """The same in short lines for the record: the letter, the number, all that belongs to it."""
+    blocks: list[Block] = []
+    for row in table.rows:
+        if row.kind != "number":
+            continue
+        lines: list[Block] = [_question_line(content, row)]
+        for letter, words in _cells(content, row):
+            lines += _letter_lines(letter, words, own_time=row.horizon is None)
+        blocks.append(KeepTogether(tuple(lines)))
+    return tuple(blocks)
+
+
+def _question_line(content: DecisionContent, row: TableRow) -> Paragraph:
+    notes = []
     if row.denominator is not None:
-        yield Paragraph((Run(out_of_every(row.denominator)),), TextRole.SMALL)
+        notes.append(out_of_every(row.denominator))
     if row.horizon is not None:
-        yield Paragraph((Run(horizon_words(row.horizon)),), TextRole.SMALL)
+        notes.append(horizon_words(row.horizon))
+    if row.different_studies:
+        notes.append(_("different studies, not to be lined up"))
+    question = Run(content.words(f"rows.{row.id}.question"), strong=True)
+    about = Run("  " + "; ".join(notes) if notes else "", soft=True)
+    return Paragraph((question, about))
+
+
+def _letter_lines(letter: str, words: CellWords, own_time: bool) -> list[Block]:
+    mark = Run(f"{letter}  ", strong=True)
+    if words.figure is None:
+        label = "" if words.state == "words" else words.label
+        return [Paragraph((mark, Run(label, strong=True), Run("  "), Run(words.text)), SMALL)]
+    first = figure_line(words.figure, own_time).runs
+    lines: list[Block] = [Paragraph((mark, *first), SMALL)]
+    for more in words.more:
+        lines.append(Paragraph((Run(f"{letter}  "), *figure_line(more, own_time=True).runs), SMALL))
+    return lines
+
+
+def _question(content: DecisionContent, row: TableRow) -> Table:
+    head: list[Block] = [Paragraph((Run(content.words(f"rows.{row.id}.question"), strong=True),))]
+    notes = []
+    if row.denominator is not None:
+        notes.append(out_of_every(row.denominator))
+    if row.horizon is not None:
+        notes.append(horizon_words(row.horizon))
     if row.different_studies:
         band = different_studies(content, content.decision.row(row.id))
         plain = _("These numbers come from different studies. They can't be lined up.")
-        yield Paragraph((Run(band or plain),), TextRole.SMALL)
-
-
-def _cell(words: CellWords, own_time: bool) -> Cell:
-    return Cell(tuple(_cell_blocks(words, own_time)))
-
-
-def _cell_blocks(words: CellWords, own_time: bool) -> Iterator[Block]:
-    figure = words.figure
-    if figure is not None:
-        yield Paragraph((Run(figure.headline, strong=True),))
-        for line in (figure.outcome, figure.complement, figure.range):
-            if line and figure.known:
-                yield Paragraph((Run(line),), TextRole.SMALL)
-        if own_time and figure.horizon:
-            yield Paragraph((Run(figure.horizon),), TextRole.SMALL)
-        for line in (figure.comparator, figure.acute, figure.certainty.words):
-            if line:
-                yield Paragraph((Run(line),), TextRole.SMALL)
-        for more in words.more:
-            yield Paragraph((Run(more.alt),), TextRole.SMALL)
-    elif words.state != "words":
-        yield Paragraph((Run(words.label, strong=True),))
-    if words.text:
-        yield Paragraph((Run(words.text),))
-
-
-def harms_of(content: DecisionContent, letter: str, level: int = 3) -> tuple[Block, ...]:
-    """What could go wrong with one option: a table for each denominator, nothing left out."""
-    blocks: list[Block] = []
-    treatment = content.treatment_of(letter).id
-    offered = content.decision.harm_panels
-    for panel in panels(content, treatment, offered):
-        rows = tuple(_harm_row(line) for line in panel.lines)
-        header = tuple(
-            text_cell(title, TextRole.STRONG)
-            for title in (panel.heading, _("How many"), _("How bad, how long"), _("What we do"))
+        notes.append(band or plain)
+    about = Cell(tuple(_small(note) for note in notes)) if notes else text_cell("")
+    own_time = row.horizon is None
+    rows = tuple(
+        (
+            Cell((Paragraph((Run(option_name(content, letter)),)),)),
+            Cell(tuple(_found(words, own_time))),
         )
-        blocks.append(Table(header, rows, widths=(0.24, 0.26, 0.26, 0.24), caption=panel.heading))
-    if not blocks:
-        return ()
-    name = content.words(f"treatments.{treatment}.name")
-    return (OptionTitle(letter, name, level), *blocks)
-
-
-def _harm_row(line: HarmWords) -> tuple[Cell, ...]:
-    if line.figure is None:
-        many: tuple[Block, ...] = (Paragraph((Run(line.label, strong=True),)),)
-    else:
-        figure = line.figure
-        parts = (figure.complement, figure.range, figure.horizon, figure.certainty.words)
-        small = tuple(Paragraph((Run(part),), TextRole.SMALL) for part in parts if part)
-        many = (Paragraph((Run(figure.headline, strong=True),)), *small)
-    bad = tuple(
-        Paragraph((Run(part),), TextRole.SMALL)
-        for part in (line.how_bad, line.when, line.how_long, line.undone)
-        if part
+        for letter, words in _cells(content, row)
     )
-    name: tuple[Block, ...] = (Paragraph((Run(line.name, strong=True),)),)
-    if line.note:
-        name = (*name, Paragraph((Run(line.note),), TextRole.SMALL))
-    do = (Paragraph((Run(line.what_we_do),), TextRole.SMALL),) if line.what_we_do else ()
-    return (Cell(name), Cell(many), Cell(bad), Cell(do))
+    caption = content.words(f"rows.{row.id}.question")
+    return Table((Cell(tuple(head)), about), rows, widths=(0.27, 0.73), caption=caption)
+
+
+def _cells(content: DecisionContent, row: TableRow) -> Iterator[tuple[str, CellWords]]:
+    source = {cell.option: cell for cell in content.decision.row(row.id).cells}
+    for cell in row.cells:
+        words = cell_words(content, source[cell.option], denominator=row.denominator)
+        yield cell.option, words
+
+
+def _found(words: CellWords, own_time: bool) -> Iterator[Block]:
+    figure = words.figure
+    if figure is None and words.state != "words":
+        yield Paragraph((Run(words.label, strong=True), Run("  "), Run(words.text, soft=True)))
+        return
+    if figure is not None:
+        yield figure_line(figure, own_time)
+        for more in words.more:
+            yield figure_line(more, own_time=True)
+    if words.text:
+        yield _small(words.text)
+
+
+def figure_line(figure: FigureWords, own_time: bool) -> Paragraph:
+    """A number with all that belongs to it, on one line: both frames, other group, how sure."""
+    small = [
+        figure.outcome if figure.known else "",
+        figure.complement,
+        figure.range,
+        figure.other,
+        figure.horizon if own_time else "",
+        figure.comparator,
+        figure.acute,
+        figure.certainty.words if figure.known else "",
+    ]
+    parts = "; ".join(part for part in small if part)
+    lead = figure.headline
+    line = (
+        (Run(lead, strong=True), Run("  "), Run(parts + ".", soft=True))
+        if parts
+        else (Run(lead, strong=True),)
+    )
+    return Paragraph(line)
 
 
 def experts(content: DecisionContent, level: int = 3) -> tuple[Block, ...]:
@@ -132,18 +182,11 @@ def experts(content: DecisionContent, level: int = 3) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for position in decision_positions(content):
         prefix = f"evidence.{position.id}"
-        who = say(content, f"{prefix}.who")
-        blocks.append(
-            Paragraph(
-                (
-                    Run(f"{who} ({position.year}): ", strong=True),
-                    Run(say(content, f"{prefix}.says")),
-                )
-            )
-        )
+        who = _("{who} ({year}):").format(who=say(content, f"{prefix}.who"), year=position.year)
+        says = say(content, f"{prefix}.says")
         because = say(content, f"{prefix}.because", "")
-        if because:
-            blocks.append(Paragraph((Run(because),), TextRole.SOFT))
+        runs = (Run(who, strong=True), Run(" " + says), Run(" " + because, soft=True))
+        blocks.append(Paragraph(runs, SMALL))
     if not blocks:
         return ()
     return (Heading(level, _("What experts say")), *blocks)
@@ -155,7 +198,7 @@ def source_list(content: DecisionContent, estimates: Sequence[str]) -> tuple[Blo
     for position in decision_positions(content):
         ids.setdefault(position.source)
     return tuple(
-        Paragraph((Run(f"{place}. "), Run(reference(content.sources[source]))), TextRole.SMALL)
+        _small(f"{place}. {reference(content.sources[source])}")
         for place, source in enumerate(ids, start=1)
     )
 
@@ -176,17 +219,11 @@ def shown_estimates(content: DecisionContent, table: ComparisonTable) -> tuple[s
     return tuple(found)
 
 
-def chip(words: str) -> tuple[Block, ...]:
-    """A comparator chip, or nothing."""
-    return (Chip(words),) if words else ()
-
-
 def reason_line(letter: str, content: DecisionContent, reason: str) -> Paragraph:
     """An option that was named and is not right for this person now, with the reason."""
-    return Paragraph(
-        (
-            Run(option_name(content, letter), strong=True),
-            Run(": " + _("not right for you now, because") + " "),
-            said(reason),
-        )
-    )
+    name = Run(option_name(content, letter), strong=True)
+    return Paragraph((name, Run(": " + _("not right for you now, because") + " "), said(reason)))
+
+
+def _small(words: str) -> Paragraph:
+    return Paragraph((Run(words),), SMALL)

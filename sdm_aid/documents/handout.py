@@ -8,6 +8,7 @@ from sdm_aid.documents.blocks import (
     Direction,
     Document,
     Heading,
+    OptionTitle,
     Paragraph,
     Run,
     TextRole,
@@ -15,13 +16,14 @@ from sdm_aid.documents.blocks import (
     WritingLines,
 )
 from sdm_aid.documents.comparison_blocks import (
-    comparison_table,
     experts,
-    harms_of,
+    number_tables,
     reason_line,
     shown_estimates,
     source_list,
+    words_table,
 )
+from sdm_aid.documents.harm_blocks import harms_short, harms_whole
 from sdm_aid.documents.paper import PaperInput, quoted, running, said, section
 from sdm_aid.documents.pictures import natural_course, pictures
 from sdm_aid.documents.plan.agreed import get_help
@@ -53,15 +55,16 @@ def build_handout(paper: PaperInput, size: TextSize = TextSize.STANDARD) -> Docu
 def _blocks(paper: PaperInput) -> tuple[Block, ...]:
     content, state = paper.content, paper.state
     table = comparison(content, state)
-    harms = [block for column in table.columns for block in harms_of(content, column.letter)]
+    harms = [block for column in table.columns for block in _harms(paper, column.letter)]
     reasons = [reason_line(mark.option, content, mark.reason) for mark in state.not_suitable]
     return (
         Paragraph((Run(_opening()),), TextRole.LEAD),
         *_going_on(paper),
         *natural_course(paper),
         *pictures(paper),
+        *section(_("What studies found"), number_tables(content, table)),
         Heading(2, _("Side by side")),
-        comparison_table(content, table),
+        words_table(content, table),
         *reasons,
         *section(_("What could go wrong?"), harms),
         *experts(content, 2),
@@ -73,6 +76,16 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
         ),
         *_made_by(paper),
     )
+
+
+def _harms(paper: PaperInput, letter: str) -> tuple[Block, ...]:
+    """Whole for what was chosen or leaned to, one line a harm for the others."""
+    state, content = paper.state, paper.content
+    chosen = {state.outcome.option if state.outcome else None, state.matters.leaning_after}
+    if letter not in chosen:
+        return (harms_short(content, letter),)
+    name = content.words(f"treatments.{content.decision.option(letter).treatment}.name")
+    return (OptionTitle(letter, name, 3), *harms_whole(content, letter))
 
 
 def _opening() -> str:

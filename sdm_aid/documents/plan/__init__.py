@@ -5,9 +5,9 @@ from __future__ import annotations
 from sdm_aid.documents.blocks import Direction, Document, TextSize
 from sdm_aid.documents.paper import PaperInput, identifiers, local, running
 from sdm_aid.documents.plan.agreed import agreed, get_help, next_steps
-from sdm_aid.documents.plan.closing import closing
+from sdm_aid.documents.plan.closing import about, closing
 from sdm_aid.documents.plan.matters import matters
-from sdm_aid.documents.plan.talked import talked
+from sdm_aid.documents.plan.talked import as_shown, talked
 from sdm_aid.documents.plan.who import who
 from sdm_aid.i18n import _, direction, formats
 
@@ -35,6 +35,8 @@ def build_plan(paper: PaperInput) -> Document:
             *who(paper),
             *talked(paper),
             *closing(paper),
+            *as_shown(paper),
+            *about(paper),
         ),
         direction=Direction(direction()),
         text_size=TextSize.COMPACT,

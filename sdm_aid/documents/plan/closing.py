@@ -5,7 +5,6 @@ from __future__ import annotations
 from sdm_aid.documents.blocks import (
     Block,
     KeepTogether,
-    KeyValues,
     Paragraph,
     Run,
     SealField,
@@ -21,11 +20,13 @@ from sdm_aid.i18n import _, formats
 
 
 def closing(paper: PaperInput) -> tuple[Block, ...]:
-    """Fields 13 to 16."""
-    return (
-        KeepTogether((*_signatures(paper), *_statement(), _seal_field())),
-        *section(_("About this paper"), _about(paper), 3),
-    )
+    """Fields 13, 14 and 16: the signatures, what this paper is, what the seal proves."""
+    return (KeepTogether((*_signatures(paper), *_statement(), _seal_field())),)
+
+
+def about(paper: PaperInput) -> tuple[Block, ...]:
+    """Field 15: the content this visit was held with, the program, the copies."""
+    return section(_("About this paper"), _about(paper), 3)
 
 
 def _signatures(paper: PaperInput) -> tuple[Block, ...]:
@@ -150,4 +151,7 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
             (Run(_("One for the patient; the sealed file stays with the clinic.")),),
         ),
     ]
-    return (KeyValues(tuple(rows)),)
+    runs: list[Run] = []
+    for label, words in rows:
+        runs += [Run(label + ": ", strong=True), *words, Run("  ")]
+    return (Paragraph(tuple(runs), TextRole.SMALL),)

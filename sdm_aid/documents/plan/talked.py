@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from sdm_aid.documents.blocks import Block, BulletList, Heading, KeyValues, Paragraph, Run, TextRole
-from sdm_aid.documents.comparison_blocks import (
-    comparison_table,
-    experts,
-    harms_of,
-    reason_line,
-    shown_estimates,
-    source_list,
-)
+from sdm_aid.documents.comparison_blocks import experts, number_lines, reason_line, words_lines
+from sdm_aid.documents.harm_blocks import harms_line
 from sdm_aid.documents.paper import PaperInput, option_name, said, section
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.consultation import Consultation
@@ -30,8 +24,12 @@ def talked(paper: PaperInput) -> tuple[Block, ...]:
         *_questions(paper.state),
         *_not_discussed(paper),
         *_options(paper),
-        *_table(paper),
     )
+
+
+def as_shown(paper: PaperInput) -> tuple[Block, ...]:
+    """Field 5: what stood on the screen, in short lines; the handout has it at length."""
+    return section(_("What we looked at, as shown"), _table(paper))
 
 
 def _options(paper: PaperInput) -> tuple[Block, ...]:
@@ -40,7 +38,7 @@ def _options(paper: PaperInput) -> tuple[Block, ...]:
     for option in content.decision.options:
         short = say(content, f"treatments.{option.treatment}.short")
         name = Run(option_name(content, option.letter), strong=True)
-        named.append((name, Run(": "), Run(short)))
+        named.append((name, Run(": " + short, soft=True)))
     reasons = tuple(reason_line(mark.option, content, mark.reason) for mark in state.not_suitable)
     return (Heading(3, _("All the things we could do")), BulletList(tuple(named)), *reasons)
 
@@ -50,17 +48,19 @@ def _table(paper: PaperInput) -> tuple[Block, ...]:
     if not talked_about(state, "compare"):
         return ()
     table = comparison(content, state)
-    blocks: list[Block] = [
-        Heading(3, _("Side by side, as shown")),
-        comparison_table(content, table),
+    source_note = _(
+        "Where each number comes from stands in the handout and in the attached visit file."
+    )
+    return (
+        Heading(3, _("What studies found, as shown")),
+        *number_lines(content, table),
         Heading(3, _("What could go wrong, as shown")),
-    ]
-    for column in table.columns:
-        blocks += harms_of(content, column.letter, 4)
-    blocks += experts(content)
-    blocks += [Heading(3, _("Where the numbers come from"))]
-    blocks += source_list(content, shown_estimates(content, table))
-    return tuple(blocks)
+        *(harms_line(content, column.letter) for column in table.columns),
+        Heading(3, _("What each asks of me, as shown")),
+        *words_lines(content, table, ("ask", "cost")),
+        *experts(content),
+        Paragraph((Run(source_note),), TextRole.SMALL),
+    )
 
 
 def _questions(state: Consultation) -> tuple[Block, ...]:
