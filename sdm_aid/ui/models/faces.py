@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from sdm_aid.domain.harm_panels import row_count, top_harms
 from sdm_aid.domain.positions import disagree, positions_on
-from sdm_aid.i18n import _
-from sdm_aid.ui.models.blocks import Block, Glyph
+from sdm_aid.i18n import _, ngettext
+from sdm_aid.i18n.formats import number
+from sdm_aid.ui.models.blocks import Block, BlockKind, Glyph
 from sdm_aid.wording.cells import CellWords, cell_words, out_of_every, state_label
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.harms import harm_words
@@ -61,10 +62,13 @@ def lettered(content: DecisionContent, letter: str) -> str:
     return _("{letter}, {name}").format(letter=letter, name=column_name(content, letter))
 
 
-def header_face(content: DecisionContent, column: Column) -> Face:
-    """Name, one line, and why it is not right for this person where that was said."""
+def header_face(content: DecisionContent, column: Column, *, brief: bool) -> Face:
+    """One line, and why it is not right for this person where that was said.
+
+    ``brief``: a row of the table already tells what happens, so the line would say it twice.
+    """
     short = say(content, f"treatments.{column.treatment}.short")
-    blocks = [Block("soft", short)]
+    blocks = [] if brief else [Block("soft", short)]
     against = ""
     if column.not_suitable:
         against = not_right(column.not_suitable)
@@ -159,9 +163,12 @@ def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared:
         blocks += _none_seen(words.figure)
     elif cell.state != "words":
         blocks.append(Block("state", words.label, glyph=cast(Glyph, cell.state)))
-    blocks += [Block("soft", sentence(f"{one.outcome}: {one.short}")) for one in words.more]
     if words.text:
-        blocks.append(Block("text", words.text))
+        blocks += [*([Block("gap")] if blocks else []), Block("text", words.text)]
+    if words.more:
+        n = len(words.more)
+        more = ngettext("and {n} more finding", "and {n} more findings", n).format(n=number(n))
+        blocks.append(Block("soft", more))
     if cell.conflicts:
         blocks.append(Block("experts", _("Experts disagree")))
     if words.figure is not None:
@@ -177,7 +184,8 @@ def table_words(content: DecisionContent, row: TableRow, cell: TableCell) -> Cel
 
 
 def _figure(cell: TableCell, figure: FigureWords, shared: _Shared) -> list[Block]:
-    blocks = [Block("number" if figure.known and cell.has_number else "text", figure.short)]
+    kind: BlockKind = "number" if figure.known and cell.has_number else "text"
+    blocks = [Block(kind, headline(figure.short))]
     if not figure.known:
         blocks = [Block("text", figure.headline)]
     elif cell.has_number and not shared.outcome:
@@ -187,6 +195,11 @@ def _figure(cell: TableCell, figure: FigureWords, shared: _Shared) -> list[Block
     blocks += _chips(cell, figure)
     blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
     return blocks
+
+
+def headline(words: str) -> str:
+    """A phrase as the first line of a cell: a capital, no full stop."""
+    return sentence(words).removesuffix(".")
 
 
 def _chips(cell: TableCell, figure: FigureWords) -> list[Block]:
@@ -254,6 +267,6 @@ def _expert_face(content: DecisionContent, row: TableRow, letter: str) -> Face:
         blocks.append(Block("text", _("We hold no statement by experts on this.")))
     said = paragraph(*(block.text for block in blocks))
     if positions:
-        more = _("See all {n}").format(n=len(positions))
+        more = _("See all {n}").format(n=number(len(positions)))
         blocks.append(Block("link", more if len(positions) > 2 else _("See why")))
     return Face(tuple(blocks), named(content, row.id, letter, said), "source")

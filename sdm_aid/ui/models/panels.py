@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from sdm_aid.i18n import _
+from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, Glyph
-from sdm_aid.ui.models.faces import lettered, table_words
+from sdm_aid.ui.models.faces import headline, lettered, table_words
 from sdm_aid.wording.cells import CellWords
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.legend import legend
@@ -43,7 +44,7 @@ def panel_words(
     if figure is not None and panel.cell.state == "estimate":
         blocks += _figure(content, panel, figure, show_range, revealed)
     elif figure is not None:
-        blocks += [Block("key", sentence(figure.headline)), Block("text", sentence(figure.range))]
+        blocks += [Block("key", headline(figure.headline)), Block("text", sentence(figure.range))]
         blocks += _weight(figure)
     elif panel.cell.state != "words":
         blocks.append(Block("state", words.label, glyph=cast(Glyph, panel.cell.state)))
@@ -68,9 +69,9 @@ def _figure(
     if not figure.known:
         behind = [Block("gap"), Block("text", figure.behind)] if revealed else []
         return [Block("lead", figure.headline), *behind, *_weight(figure)]
-    number = panel.cell.has_number
-    blocks = [Block("key" if number else "lead", sentence(figure.headline).rstrip("."))]
-    if number:
+    counted_up = panel.cell.has_number
+    blocks = [Block("key" if counted_up else "lead", headline(figure.headline))]
+    if counted_up:
         timed = _("{outcome}, {when}").format(outcome=figure.outcome, when=figure.horizon)
         blocks.append(Block("text", sentence(timed)))
     counted = _legend(content, panel)
@@ -107,7 +108,7 @@ def _further(words: CellWords) -> list[Block]:
     blocks: list[Block] = []
     for figure in words.more:
         when = _("{outcome}, {when}").format(outcome=figure.outcome, when=figure.horizon)
-        blocks += [Block("gap"), Block("strong", sentence(figure.headline))]
+        blocks += [Block("gap"), Block("strong", headline(figure.headline))]
         if figure.known and figure.outcome not in figure.headline:
             blocks.append(Block("soft", sentence(when)))
         blocks += _weight(figure)
@@ -130,5 +131,6 @@ def apart_words(content: DecisionContent, picture: Picture) -> str:
 def together_words(picture: Picture) -> str:
     """The soft line over a pair of one study."""
     if picture.together and picture.left.counts is not None and picture.right.counts is not None:
-        return _("The same people, twice: one half with it, one half without.")
+        people = number(picture.denominator or 100)
+        return _("One study. Both halves show {n} people like those in it.").format(n=people)
     return ""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from sdm_aid.domain.pairing import Panel
+from sdm_aid.ui.pages.compare.cell import KEYED
 from sdm_aid.ui.pages.compare.glyphs import paint_focus
-from sdm_aid.ui.pages.compare.people import paint_bar, paint_people
+from sdm_aid.ui.pages.compare.people import paint_bar, people_scene
 from sdm_aid.ui.pages.compare.ruler import paint_ruler
 from sdm_aid.ui.pages.compare.style import Measure
+from sdm_aid.ui.painting.qt_painter import paint_scene
 from sdm_aid.ui.theme.focus_ring import OWN_RING
+from sdm_aid.ui.theme.metrics import theme_colours
 
 _PEOPLE = (232, 372)
 _THOUSAND = (330, 372)
@@ -30,6 +33,7 @@ class PictureCanvas(QFrame):
         self.panel: Panel | None = None
         self.as_bars = False
         self.show_range = False
+        self._ring = False
 
     @property
     def is_ruler(self) -> bool:
@@ -57,6 +61,11 @@ class PictureCanvas(QFrame):
         """A picture keeps its size."""
         return self.sizeHint()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who come by key."""
+        self._ring = event.reason() in KEYED
+        super().focusInEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         super().changeEvent(event)
@@ -77,8 +86,11 @@ class PictureCanvas(QFrame):
         elif self.as_bars:
             paint_bar(painter, rect, self.panel, measure, show_range=self.show_range)
         else:
-            paint_people(painter, rect, self.panel, measure, rtl=rtl, show_range=self.show_range)
-        if self.hasFocus():
+            scene = people_scene(self.panel, rect.width(), rtl=rtl, show_range=self.show_range)
+            painter.translate(rect.topLeft())
+            paint_scene(painter, scene, theme_colours())
+            painter.translate(-rect.topLeft())
+        if self.hasFocus() and self._ring:
             paint_focus(painter, QRectF(self.rect()), measure.px(6))
 
     def _natural(self) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sdm_aid.design.tokens import TARGET, Role
@@ -22,6 +22,11 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+KEYED = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class BlockButton(QAbstractButton):
@@ -42,6 +47,7 @@ class BlockButton(QAbstractButton):
         self._flow: BlockFlow | None = None
         self._flow_key: object = None
         self._pointed = False
+        self.ring = False
         self._caption: Caption | None = None
 
     @property
@@ -136,8 +142,15 @@ class BlockButton(QAbstractButton):
             self.updateGeometry()
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who come by key; a click shows none until a key is pressed."""
+        self.ring = event.reason() in KEYED
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter and Space press."""
+        self.ring = True
+        self.update()
         key = Qt.Key(event.key())
         if key in _ARROWS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             dx, dy = _ARROWS[key]
@@ -155,7 +168,7 @@ class BlockButton(QAbstractButton):
         rect = QRectF(self.rect())
         painter.fillRect(rect, colour(self.surface_role()))
         self.paint_content(painter, rect)
-        if self.hasFocus():
+        if self.hasFocus() and self.ring:
             paint_focus(painter, rect, self.measure().px(6))
 
     def surface_role(self) -> Role:
@@ -179,3 +192,17 @@ class BlockButton(QAbstractButton):
             painter.fillRect(QRectF(0, 0, rect.width(), edge), colour("row_mark_edge"))
             bottom = QRectF(0, rect.height() - edge, rect.width(), edge)
             painter.fillRect(bottom, colour("row_mark_edge"))
+
+
+class LinkButton(BlockButton):
+    """One line that can be pressed, flush with the words above it."""
+
+    def set_link(self, text: str, description: str = "") -> None:
+        """Show ``text``; ``description`` tells readers what it is about."""
+        self.set_blocks((Block("link", text),), text)
+        self.setAccessibleDescription(description)
+
+    def inset(self) -> tuple[int, int]:
+        """No space at the sides; a finger's target in height."""
+        line = self.measure().px(20)
+        return 0, max(2, (TARGET - line) // 2)

@@ -60,6 +60,8 @@ class _Laid:
     indent: float
     height: float
     width: float
+    shift: float = 0.0
+    """How far along the line a chip stands that shares it with others."""
 
 
 class BlockFlow:
@@ -96,9 +98,25 @@ class BlockFlow:
             if block.kind == "gap":
                 continue
             laid = self._lay_block(block, width, top)
+            if self._joins(laid, width):
+                top = self._laid[-1].top + self._laid[-1].height
+                laid.top = self._laid[-1].top
+            else:
+                top += laid.height
             self._laid.append(laid)
-            top += laid.height
         self._height = top
+
+    def _joins(self, laid: _Laid, width: float) -> bool:
+        """Put a chip beside the one before it where both fit on one line."""
+        before = self._laid[-1] if self._laid else None
+        if before is None or not {laid.block.kind, before.block.kind} <= {"chip", "clock"}:
+            return False
+        pad, gap = self._measure.px(7), self._measure.px(6)
+        end = before.shift + before.indent + before.width + pad + gap
+        if laid.height != before.height or end + laid.indent + laid.width + pad > width:
+            return False
+        laid.shift = end
+        return True
 
     def _lay_block(self, block: Block, width: float, top: float) -> _Laid:
         times, bold, _role = _FONTS[block.kind]
@@ -119,7 +137,7 @@ class BlockFlow:
     def _indent(self, block: Block) -> float:
         px = self._measure.px
         if block.kind == "certainty":
-            return 0.0 if block.dots is None else px(58)
+            return px(20) if block.dots is None else px(58)
         if block.kind in ("state", "legend"):
             return px(26)
         if block.kind == "severity":
@@ -131,6 +149,9 @@ class BlockFlow:
     def _paint_block(self, painter: QPainter, rect: QRectF, laid: _Laid) -> None:
         kind = laid.block.kind
         top = rect.top() + laid.top
+        if laid.shift:
+            shift = -laid.shift if self._rtl else laid.shift
+            rect = rect.translated(shift, 0)
         if kind in ("chip", "clock"):
             self._paint_chip(painter, rect, laid)
             top += self._measure.px(7) * 0.3
@@ -138,7 +159,7 @@ class BlockFlow:
         mark = QRectF(rect.left(), top, laid.indent, line)
         if self._rtl:
             mark.moveRight(rect.right())
-        if kind == "certainty" and laid.block.dots is not None:
+        if kind == "certainty":
             paint_dots(painter, mark, laid.block.dots, self._measure, rtl=self._rtl)
         elif kind == "state":
             paint_state(painter, mark, laid.block.glyph, self._measure, rtl=self._rtl)

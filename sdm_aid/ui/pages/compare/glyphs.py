@@ -13,15 +13,20 @@ STEPS = 5
 
 
 def paint_dots(
-    painter: QPainter, rect: QRectF, filled: int, measure: Measure, *, rtl: bool
+    painter: QPainter, rect: QRectF, filled: int | None, measure: Measure, *, rtl: bool
 ) -> None:
-    """Four dots, the first ``filled`` ones solid."""
+    """Four dots, the first ``filled`` ones solid; None, nobody rated it: one dotted ring."""
     size, step = measure.px(9.5), measure.px(13)
     ink = colour("text")
-    painter.setPen(QPen(ink, max(1.2, measure.px(1.4))))
-    for n in range(DOTS):
+    pen = QPen(ink, max(1.2, measure.px(1.4)))
+    if filled is None:
+        size = measure.px(12)
+        pen.setStyle(Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    for n in range(1 if filled is None else DOTS):
         x = rect.right() - n * step - size if rtl else rect.left() + n * step
-        painter.setBrush(QBrush(ink) if n < filled else Qt.BrushStyle.NoBrush)
+        solid = filled is not None and n < filled
+        painter.setBrush(QBrush(ink) if solid else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(x + 0.5, rect.center().y() - size / 2, size, size))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +20,7 @@ from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.faces import column_name, lettered
 from sdm_aid.ui.models.harm_blocks import HarmEntry, harm_entry
+from sdm_aid.ui.pages.compare.cell import LinkButton
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.style import Measure
 from sdm_aid.wording.harms import panel_heading
@@ -46,6 +47,7 @@ class HarmsView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
+        self._had_room = False
 
     @property
     def pages(self) -> int:
@@ -61,6 +63,7 @@ class HarmsView(QWidget):
     def turn_to(self, page: int) -> None:
         """Show another screen of panels."""
         self.page = page % self.pages
+        self._had_room = self._room()
         start = self.page * PANELS_AT_ONCE
         inside = QWidget(self)
         column = QVBoxLayout(inside)
@@ -74,6 +77,17 @@ class HarmsView(QWidget):
         column.addStretch(1)
         self._replace(inside)
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the lines out anew when there is room for two columns, or no longer."""
+        super().resizeEvent(event)
+        if self._inside is not None and self._room() != self._had_room:
+            self.turn_to(self.page)
+
+    def _room(self) -> bool:
+        parent = self.parentWidget()
+        width = parent.width() if parent is not None else self.width()
+        return width >= Measure(self).px(TWO_UP)
 
     def where(self) -> str:
         """Which part of the list this is."""
@@ -144,7 +158,7 @@ class HarmsView(QWidget):
         """Count and meaning: beside each other for one option, below each other for two."""
         holder = QWidget(parent)
         ways = QBoxLayout.Direction
-        room = wide and self.width() >= Measure(self).px(TWO_UP)
+        room = wide and self._room()
         box = QBoxLayout(ways.LeftToRight if room else ways.TopToBottom, holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Measure(self).px(24 if room else 4))
@@ -155,7 +169,7 @@ class HarmsView(QWidget):
         left.addWidget(count)
         if entry.estimate is not None:
             button = self._source_button(entry, entry.estimate, holder)
-            left.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            left.addWidget(button)
         left.addStretch(1)
         box.addLayout(left, 1)
         if entry.meaning:
@@ -167,11 +181,10 @@ class HarmsView(QWidget):
             box.addLayout(right, 1)
         return holder
 
-    def _source_button(self, entry: HarmEntry, estimate: str, parent: QWidget) -> QPushButton:
-        button = QPushButton(_("Where does this number come from?"), parent)
-        button.setProperty("role", "quiet")
+    def _source_button(self, entry: HarmEntry, estimate: str, parent: QWidget) -> LinkButton:
+        button = LinkButton(parent)
+        button.set_link(_("Where does this number come from?"), entry.name)
         button.setObjectName(f"harm-source-{entry.option}-{estimate}")
-        button.setAccessibleDescription(entry.name)
         button.clicked.connect(partial(self._ask_source, entry.option, estimate))
         return button
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from sdm_aid.domain.actions import CellOpened, ColumnsChosen
@@ -14,7 +14,8 @@ from sdm_aid.domain.positions import positions_on
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.faces import column_name, header_face, lettered, question, row_faces
 from sdm_aid.ui.models.source_blocks import figure_section, position_section, treatment_notes
-from sdm_aid.ui.pages.base import Footer, FooterButton, Page, VisitContext
+from sdm_aid.ui.pages.base import Footer, Page, VisitContext
+from sdm_aid.ui.pages.compare.footers import harms_footer, picture_footer, table_footer
 from sdm_aid.ui.pages.compare.harms import HarmsView
 from sdm_aid.ui.pages.compare.menus import column_menu, columns_menu, standby_menu, swap_menu
 from sdm_aid.ui.pages.compare.picture import PictureView
@@ -47,6 +48,7 @@ class ComparePage(Page):
             column.addWidget(view)
             view.setVisible(view is self.table)
         self._view: QWidget = self.table
+        self._keyed = False
         self._connect()
 
     def title(self) -> str:
@@ -64,14 +66,15 @@ class ComparePage(Page):
         return _("Start with the question that matters to you. Touch any box to look closer.")
 
     def render_state(self, state: Consultation) -> None:
-        key = (state.path, state.columns, state.not_suitable)
+        key = (state.path, state.columns, state.not_suitable, self.table.fit)
         if key == self._key:
             return
         self._key = key
-        table = comparison(self.content, state)
+        table = comparison(self.content, state, self.table.fit)
         self._comparison = table
         letters = [column.letter for column in table.columns]
-        headers = [header_face(self.content, column) for column in table.columns]
+        brief = any(row.group == "involve" for row in table.rows)
+        headers = [header_face(self.content, one, brief=brief) for one in table.columns]
         rows = [row_faces(self.content, row, letters) for row in table.rows]
         self.table.show_rows(letters, self._names(letters), headers, rows)
         standby = [column.letter for column in table.standby]
@@ -79,11 +82,10 @@ class ComparePage(Page):
 
     def footer(self) -> Footer:
         if self._view is self.table:
-            return Footer(extra=(FooterButton("columns", _("Choose columns"), "quiet"),))
-        back = FooterButton("table", _("Back to the table"))
-        following = FooterButton("next-question", _("Next question"), "primary")
-        extra = self._picture_buttons() if self._view is self.picture else self._harm_buttons()
-        return Footer(back=back, extra=extra, primary=following, skippable=False)
+            return table_footer()
+        if self._view is self.harms:
+            return harms_footer(self.harms)
+        return picture_footer(self.picture, can_swap=len(self.content.decision.options) > 2)
 
     def footer_action(self, button_id: str) -> None:
         actions = {
@@ -115,10 +117,12 @@ class ComparePage(Page):
         opened = self._opened_cell()
         self._show(self.table)
         if opened is not None:
-            opened.setFocus()
+            opened.setFocus(self._reason())
 
     def open_cell(self, row: str, letter: str, view: str) -> None:
         """Open the closer look that belongs to a cell."""
+        cell = self.table.body.find_cell(row, (letter,))
+        self._keyed = cell is not None and cell.hasFocus() and cell.ring
         if view == "harms":
             self._open_harms(row, (letter,))
         elif view == "source":
@@ -130,10 +134,15 @@ class ComparePage(Page):
         self.table.opened.connect(self.open_cell)
         self.table.column_pressed.connect(self._column_pressed)
         self.table.standby_pressed.connect(self._standby_pressed)
+        self.table.fit_changed.connect(self._fit_changed)
         self.picture.source_asked.connect(self._picture_source)
         self.picture.changed.connect(self.footer_changed)
         self.harms.source_asked.connect(self._harm_source)
         self.harms.changed.connect(self.footer_changed)
+
+    def _fit_changed(self, _fit: int) -> None:
+        if self._key is not None:
+            self.render_state(self.state)
 
     def _names(self, letters: list[str]) -> list[str]:
         return [column_name(self.content, letter) for letter in letters]
@@ -144,7 +153,7 @@ class ComparePage(Page):
 
     def _table(self) -> ComparisonTable:
         if self._comparison is None:
-            self._comparison = comparison(self.content, self.state)
+            self._comparison = comparison(self.content, self.state, self.table.fit)
         return self._comparison
 
     def _shown(self) -> tuple[str, ...]:
@@ -162,6 +171,11 @@ class ComparePage(Page):
         for one in (self.table, self.picture, self.harms):
             one.setVisible(one is view)
         self.footer_changed.emit()
+
+    def _reason(self) -> Qt.FocusReason:
+        """Who works with keys goes on seeing where the focus is."""
+        keyed = self._keyed
+        return Qt.FocusReason.TabFocusReason if keyed else Qt.FocusReason.MouseFocusReason
 
     def _opened_cell(self) -> QWidget | None:
         if self._view is self.picture:
@@ -190,6 +204,7 @@ class ComparePage(Page):
         self.picture.show_pair(row, left, right)
         self._seen(row, seen, "picture")
         self._show(self.picture)
+        self.picture.first_focus().setFocus(self._reason())
 
     def _open_harms(self, row: str, letters: tuple[str, ...]) -> None:
         self.harms.show_options(letters)
@@ -216,27 +231,6 @@ class ComparePage(Page):
         notes = treatment_notes(self.content, letter)
         self.sources.open_with(lettered(self.content, letter), sections, notes)
         self._seen(row, letter, "source")
-
-    def _picture_buttons(self) -> tuple[FooterButton, ...]:
-        buttons = [FooterButton("previous-question", _("Question before"), "quiet")]
-        if self.picture.has_range:
-            buttons.append(FooterButton("range", self.picture.range_label()))
-        if self.picture.can_be_bars:
-            buttons.append(FooterButton("bars", self.picture.bars_label()))
-        if len(self.content.decision.options) > 2:
-            buttons.append(FooterButton("swap", _("Swap one of the two")))
-        return tuple(buttons)
-
-    def _harm_buttons(self) -> tuple[FooterButton, ...]:
-        buttons = [FooterButton("previous-question", _("Question before"), "quiet")]
-        if len(self.harms.letters) == 1:
-            buttons.append(FooterButton("swap", _("Put one beside it")))
-        else:
-            buttons.append(FooterButton("alone", _("Only the second")))
-            buttons.append(FooterButton("swap", _("Swap one of the two")))
-        if self.harms.pages > 1:
-            buttons.append(FooterButton("more-harms", self.harms.more_label()))
-        return tuple(buttons)
 
     def _more_harms(self) -> None:
         self.harms.turn_to(self.harms.page + 1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.domain.pairing import Panel
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.panels import PanelWords
 from sdm_aid.ui.pages.compare.canvas import PictureCanvas
+from sdm_aid.ui.pages.compare.cell import LinkButton
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.style import Measure
 
@@ -67,17 +68,20 @@ class PicturePanel(QFrame):
         self._reveal.setVisible(bool(words.behind) and not revealed)
         self._source.setVisible(bool(words.estimates))
         several = len(words.estimates) > 1
-        self._source.setText(
-            _("Where do these numbers come from?")
-            if several
-            else _("Where does this number come from?")
-        )
-        self._source.setAccessibleDescription(words.name)
+        text = _("Where does this number come from?")
+        if several:
+            text = _("Where do these numbers come from?")
+        self._source.set_link(text, words.name)
+        self._reveal.set_link(_("Numbers from studies"), words.name)
+
+    def first_focus(self) -> QWidget:
+        """The picture, or what can be pressed where there is none."""
+        return self.canvas if self.canvas.isVisibleTo(self) else self._source
 
     def arrange(self, width: int) -> None:
         """Words beside the picture, or below it where the card is narrow."""
         measure = Measure(self)
-        narrow = width < measure.px(SIDE_BY_SIDE)
+        narrow = width < measure.px(SIDE_BY_SIDE) or self.canvas.is_ruler
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -91,15 +95,15 @@ class PicturePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.words)
-        column.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._reveal)
+        column.addWidget(self._source)
         column.addStretch(1)
         return column
 
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, name: str, text: str) -> LinkButton:
+        button = LinkButton(self)
         button.setObjectName(name)
-        button.setProperty("role", "quiet")
+        button.set_link(text)
         return button
 
     def _ask_source(self) -> None:

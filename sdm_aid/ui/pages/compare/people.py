@@ -2,72 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from sdm_aid.domain.pairing import Panel
-from sdm_aid.domain.risk import IconCounts, interval
+from sdm_aid.domain.risk import interval
+from sdm_aid.drawing.icon_array import icon_array
+from sdm_aid.drawing.scene import Scene
 from sdm_aid.i18n.formats import number
-from sdm_aid.ui.models.blocks import Glyph
-from sdm_aid.ui.pages.compare.person import draw_person
 from sdm_aid.ui.pages.compare.style import Measure, colour
 
-_GRIDS = {100: (10, 10, 5), 1000: (25, 40, 5)}
-"""Columns, rows, and after how many a wider gap helps counting."""
 
+def people_scene(panel: Panel, width: float, *, rtl: bool, show_range: bool) -> Scene:
+    """The array of a panel, ``width`` wide, with its range hatched where that is asked for.
 
-def order(counts: IconCounts) -> Iterator[Glyph]:
-    """The people from the bottom-left one on: anyway, because of it, fewer, neither."""
-    runs: tuple[tuple[Glyph, int], ...] = (
-        ("anyway", counts.anyway),
-        ("added", counts.added),
-        ("fewer", counts.fewer),
-        ("neither", counts.neither),
-    )
-    for glyph, count in runs:
-        for _person in range(count):
-            yield glyph
-
-
-def cells(rect: QRectF, total: int, *, rtl: bool) -> list[QRectF]:
-    """The box of each person: bottom row first, along the reading direction."""
-    columns, rows, block = _GRIDS[100 if total <= 100 else 1000]
-    gap = 0.42
-    across = columns + gap * (columns // block - 1)
-    down = rows + gap * 0.6 * (rows // block - 1)
-    width, height = rect.width() / across, rect.height() / down
-    boxes = []
-    for n in range(total):
-        row, column = divmod(n, columns)
-        x = rect.left() + width * (column + gap * (column // block))
-        y = rect.bottom() - height * (row + 1 + gap * 0.6 * (row // block))
-        if rtl:
-            x = rect.left() + rect.right() - x - width
-        boxes.append(QRectF(x, y, width, height))
-    return boxes
-
-
-def paint_people(
-    painter: QPainter, rect: QRectF, panel: Panel, measure: Measure, *, rtl: bool, show_range: bool
-) -> None:
-    """The array of a panel, with its range hatched where that is asked for."""
+    Raises:
+        ValueError: the panel counts no people.
+    """
     if panel.counts is None:
-        return
-    boxes = cells(rect, panel.counts.total, rtl=rtl)
-    for box, glyph in zip(boxes, order(panel.counts), strict=True):
-        pad = box.width() * 0.16
-        draw_person(painter, box.adjusted(pad, box.height() * 0.06, -pad, 0), glyph)
-    ends = _range(panel) if show_range else None
-    if ends is not None:
-        painter.setPen(QPen(colour("icon_hatch"), max(1.0, measure.px(1.3))))
-        for box in boxes[ends[0] : ends[1]]:
-            for shift in (0.0, 0.5):
-                y = box.top() + box.height() * (0.5 + shift)
-                painter.drawLine(
-                    QPointF(box.left(), y), QPointF(box.right(), y - box.height() * 0.5)
-                )
+        raise ValueError("this panel counts no people")
+    band = _range(panel) if show_range else None
+    return icon_array(panel.counts, panel.counts.total, width, rtl=rtl, range_band=band)
 
 
 def paint_bar(

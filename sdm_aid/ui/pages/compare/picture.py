@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.domain.comparison import table_row
 from sdm_aid.domain.library import DecisionContent
@@ -48,8 +48,13 @@ class PictureView(QWidget):
             panel.reveal_asked.connect(self._reveal)
         self.band = Band(self)
         self.band.setObjectName("picture-band")
-        self.below = BlockColumn(self, "surface")
+        self._card = QFrame(self)
+        self._card.setProperty("role", "card")
+        self.below = BlockColumn(self._card)
         self.below.setObjectName("picture-below")
+        card = QVBoxLayout(self._card)
+        card.setContentsMargins(20, 12, 20, 12)
+        card.addWidget(self.below)
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.addWidget(self.left, 1)
         self._pair.addWidget(self.right, 1)
@@ -57,7 +62,7 @@ class PictureView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.band)
         column.addLayout(self._pair)
-        column.addWidget(self.below)
+        column.addWidget(self._card)
         column.addStretch(1)
         self._column = column
 
@@ -90,13 +95,13 @@ class PictureView(QWidget):
             self.has_range = self.has_range or words.has_range
             self.can_be_bars = self.can_be_bars or half.counts is not None
             pretend += [words.pretend] if words.pretend else []
-        self._same_pictures()
+        self._arrange()
         self.subtitle = together_words(pair)
         self.band.set_words(apart_words(content, pair))
         self.band.setVisible(not pair.together)
         lines = list(dict.fromkeys(pretend))
         self.below.set_blocks([Block("text", line) for line in lines], " ".join(lines))
-        self.below.setVisible(bool(lines))
+        self._card.setVisible(bool(lines))
         self.changed.emit()
 
     def estimates(self, letter: str) -> tuple[str, ...]:
@@ -135,9 +140,9 @@ class PictureView(QWidget):
         self._revealed.add(letter)
         self.refresh()
 
-    def _same_pictures(self) -> None:
-        """One size of picture for both halves; a half without one keeps no empty space."""
-        self._arrange()
+    def first_focus(self) -> QWidget:
+        """The picture that was asked for, else its words' link."""
+        return self.right.first_focus()
 
     def _arrange(self) -> None:
         measure = Measure(self)

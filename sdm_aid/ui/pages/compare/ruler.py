@@ -68,7 +68,7 @@ class _Axis:
     def __init__(self, painter: QPainter, rect: QRectF, measure: Measure, *, centred: bool) -> None:
         self._painter, self._measure = painter, measure
         painter.setFont(measure.font(0.82))
-        side = measure.px(14)
+        side = measure.px(32 if centred else 16)
         self._left, self._right = rect.left() + side, rect.right() - side
         self._y = rect.top() + rect.height() * 0.5
         self._low, self._high = (-50.0, 50.0) if centred else (0.0, 100.0)
@@ -89,9 +89,16 @@ class _Axis:
             painter.setPen(colour("text_soft"))
             height = painter.fontMetrics().height()
             box = QRectF(x - px(30), self._y + px(9), px(60), height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, number(abs(half_up(value))))
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, self._figure(value))
         painter.setPen(QPen(colour("line_control"), max(1.5, px(2))))
         painter.drawLine(QPointF(self._left, self._y), QPointF(self._right, self._y))
+
+    def _figure(self, value: float) -> str:
+        """A tick's figure; round zero the ends say which way is less and which is more."""
+        figure = number(abs(half_up(value)))
+        if self._low < 0 and value in (self._low, self._high):
+            return (_("{n} less") if value < 0 else _("{n} more")).format(n=figure)
+        return figure
 
     def band(self, low: float, high: float) -> None:
         """A hatched stretch: the range."""

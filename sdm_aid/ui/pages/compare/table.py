@@ -18,14 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from sdm_aid.design.tokens import RADIUS
+from sdm_aid.domain.comparison import MOST_COLUMNS
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
 from sdm_aid.ui.models.faces import Face, RowFaces
-from sdm_aid.ui.pages.compare.body import Body, column_edges
+from sdm_aid.ui.pages.compare.body import HEAD_SHARE, Body, column_edges
 from sdm_aid.ui.pages.compare.cell import BlockButton
 from sdm_aid.ui.pages.compare.flow import BlockFlow
 from sdm_aid.ui.pages.compare.style import Measure, colour
 
+COMFORTABLE = 228
+"""So wide at least are the columns shown where nobody chose any."""
+FEWEST = 3
+"""With room for fewer, the rows turn into cards."""
 NARROWEST = 186
 """A column narrower than this, at 100 % text, is no column: the table turns into cards."""
 
@@ -144,6 +149,8 @@ class CompareTable(QWidget):
     opened = Signal(str, str, str)
     column_pressed = Signal(str)
     standby_pressed = Signal(str)
+    fit_changed = Signal(int)
+    """How many comfortable columns there is room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +172,8 @@ class CompareTable(QWidget):
         self._frame = _Frame(self)
         self._count = 0
         self.as_cards = False
+        self._cards_by_room = False
+        self.fit = MOST_COLUMNS
 
     def show_rows(
         self,
@@ -211,7 +220,8 @@ class CompareTable(QWidget):
     def arrange(self) -> None:
         """Table or cards, by the room there is."""
         width = self.area.width()
-        narrow = column_edges(width, max(1, self._count))[1][1] < Measure(self).px(NARROWEST)
+        span = column_edges(width, max(1, self._count))[1][1]
+        narrow = span < Measure(self).px(NARROWEST) or self._cards_by_room
         if narrow != self.as_cards:
             self.as_cards = narrow
             self.body.set_as_cards(narrow)
@@ -227,14 +237,23 @@ class CompareTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again at the room."""
         super().resizeEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        room = self.width() * (1 - HEAD_SHARE)
+        fit = int(room / Measure(self).px(COMFORTABLE))
+        self._cards_by_room = fit < FEWEST
+        before, self.fit = self.fit, MOST_COLUMNS if fit < FEWEST else fit
         self.arrange()
+        if before != self.fit:
+            self.fit_changed.emit(self.fit)
 
     def changeEvent(self, event: QEvent) -> None:
         """Look again at the room when the text grows or the theme changes."""
         super().changeEvent(event)
         kinds = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange)
         if event.type() in kinds and self._count:
-            self.arrange()
+            self._look()
 
     def _table_least(self, width: int) -> int:
         needed = self.header.height_in(width)
