@@ -52,8 +52,9 @@ class Trouble(Exception):
 
 
 def say(line: str) -> None:
-    """One line a step, at once."""
-    print(line, flush=True)
+    """One line a step, at once, also where the terminal cannot show every letter."""
+    known = sys.stdout.encoding or "ascii"
+    print(line.encode(known, "replace").decode(known), flush=True)
 
 
 def has_display() -> bool:
@@ -110,17 +111,15 @@ def install_system_packages(for_tests: bool) -> None:
 
 def apt_get(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     """Run apt-get without a question."""
-    quiet = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
-    return captured(["apt-get", "-q", "-o", "DPkg::Lock::Timeout=120", *arguments], quiet)
+    command = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=120", *arguments]
+    return captured(command, DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
 
 
-def captured(
-    command: list[str], extra: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run a command whose output matters only when it fails."""
+def captured(command: list[str], **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a command whose output matters only when it fails; `more` is added to its environment."""
     return subprocess.run(
-        command, cwd=ROOT, env={**child_environment(), **(extra or {})}, check=False, text=True,
-        errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        command, cwd=ROOT, env={**child_environment(), "PYTHONUTF8": "1", **more}, check=False,
+        encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )  # fmt: skip
 
@@ -247,6 +246,8 @@ def check(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Check, then every test; with arguments only what pytest is asked for."""
     setup(for_tests=True)
+    if not LINUX and not shutil.which("pdfsig"):
+        say("The tests of the seal need poppler's command pdfsig on the PATH.")
     if arguments:
         return call(["-m", "pytest", *arguments])
     checked = check([])

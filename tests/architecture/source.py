@@ -10,7 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "sdm_aid"
-_NOT_OURS = {".venv", ".git", "out", "dist", "build", "__pycache__", "node_modules"}
+_NOT_OURS = {".venv", ".git", "out", "dist", "build", "__pycache__"}
+_OUR_DOTS = {".ci", ".gitignore"}
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,10 @@ def kept_files() -> tuple[Path, ...]:
         )
         paths = [ROOT / name for name in listed.stdout.split("\0") if name]
     else:
-        paths = [
-            path
-            for path in ROOT.rglob("*")
-            if _NOT_OURS.isdisjoint(path.relative_to(ROOT).parts)
-            and not any(part.endswith("_cache") for part in path.parts)
-        ]
+        paths = [path for path in ROOT.rglob("*") if _is_ours(path.relative_to(ROOT))]
     return tuple(path for path in paths if path.is_file())
+
+
+def _is_ours(inside: Path) -> bool:
+    hidden = {part for part in inside.parts if part.startswith(".")}
+    return _NOT_OURS.isdisjoint(inside.parts) and hidden <= _OUR_DOTS
