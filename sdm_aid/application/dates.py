@@ -11,6 +11,8 @@ from sdm_aid.i18n import _
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORDS = re.compile(r"[^\W_]+")
 OLDEST = 1880
+FARTHEST = 10
+"""Years ahead that a plan may reach."""
 
 
 class UnreadableDate(ValueError):
@@ -38,6 +40,49 @@ def read_birth_date(text: str, today: date) -> date | None:
     if found.year < OLDEST:
         raise UnreadableDate(_("This year is too long ago. Check the year."))
     return found
+
+
+def read_coming_date(text: str, today: date) -> date | None:
+    """A date ahead from ``2/1/2027``, ``2 Jan 27`` or ``2 January``; today counts as ahead.
+
+    The order of day and month is that of :func:`read_birth_date`; two digits are a year of this
+    century; without a year it is the next such day. Empty text: None.
+
+    Raises:
+        UnreadableDate: no such form, no such day, past, or more than ten years ahead.
+    """
+    parts = _parts(text)
+    if not parts:
+        if text.strip():
+            raise UnreadableDate(_help_coming(text))
+        return None
+    found = _coming(parts, today)
+    if found is None:
+        raise UnreadableDate(_help_coming(text))
+    if found < today:
+        raise UnreadableDate(_("This date has passed. Check the year."))
+    if found.year > today.year + FARTHEST:
+        raise UnreadableDate(_("This date is too far ahead. Check the year."))
+    return found
+
+
+def _coming(parts: list[str], today: date) -> date | None:
+    if len(parts) == 2:
+        ahead = [_coming([*parts, str(today.year + n)], today) for n in range(9)]
+        return next((day for day in ahead if day is not None and day >= today), None)
+    if len(parts) != 3 or any(len(part) > 12 for part in parts):
+        return None
+    for day, month, year in _orders(parts):
+        number = _month(month)
+        digits = re.fullmatch(r"[0-9]{2}|[0-9]{4}", year)
+        if number is None or digits is None or not re.fullmatch(r"[0-9]{1,2}", day):
+            continue
+        whole = int(year) if len(year) == 4 else today.year - today.year % 100 + int(year)
+        try:
+            return date(whole, number, int(day))
+        except ValueError:
+            continue
+    return None
 
 
 def _parts(text: str) -> list[str]:
@@ -98,5 +143,11 @@ def _year(word: str, today: date) -> int:
 
 def _help(text: str) -> str:
     return _("“{text}” is not a date we can read. Write day, month and year: 12 3 1956.").format(
+        text=text.strip()[:40]
+    )
+
+
+def _help_coming(text: str) -> str:
+    return _("“{text}” is not a date we can read. Write day, month and year: 2 1 2027.").format(
         text=text.strip()[:40]
     )

@@ -26,7 +26,7 @@ _PAGES = {
     "compare": ("compare", "ComparePage"),
     "matters": ("matters", "MattersPage"),
     "words": ("words", "WordsPage"),
-    "next": ("next", "NextPage"),
+    "next": ("next_step", "NextPage"),
     "sign": ("sign", "SignPage"),
 }
 

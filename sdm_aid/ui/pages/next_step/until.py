@@ -1,0 +1,101 @@
+"""What next, the day until which something is tried: typed, or stepped by weeks."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sdm_aid.application.dates import UnreadableDate, read_coming_date
+from sdm_aid.i18n import _
+from sdm_aid.i18n.formats import date_long, date_short, relative
+from sdm_aid.ui.frame.parts import label
+from sdm_aid.ui.frame.typed import TypedLine
+from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.widgets.button import Button
+from sdm_aid.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from sdm_aid.ui.pages.base import Page
+
+WEEK = 7
+
+
+class UntilLine(QWidget):
+    """``chosen(object)`` carries the date, or None when the field was emptied."""
+
+    chosen = Signal(object)
+
+    def __init__(self, page: Page, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("next-until")
+        self._page = page
+        self._date: date | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        line = QWidget(self)
+        flow = FlowLayout(line, px(8))
+        self.field = TypedLine("next-until-date", _("Try it until"), line)
+        self.field.setPlaceholderText(_("day month year"))
+        self.field.setFixedWidth(px(200))
+        self.field.committed.connect(self._on_typed)
+        flow.addWidget(self.field)
+        for weeks, sign, words in (
+            (-1, "\u2212", _("One week less")),
+            (1, "+", _("One week more")),
+        ):
+            step = Button(sign, "round", line)
+            step.setObjectName("next-week-less" if weeks < 0 else "next-week-more")
+            step.setAccessibleName(words)
+            step.clicked.connect(partial(self._on_step, weeks))
+            flow.addWidget(step)
+        self._said = label("", "body", self, "next-until-said")
+        column.addWidget(line)
+        column.addWidget(self._said)
+
+    def render_date(self, until: date | None) -> None:
+        """Show the date in the field and in words."""
+        self._date = until
+        self.field.set_words(date_short(until) if until else "")
+        self._show_words("")
+
+    def commit(self) -> None:
+        """Hand over what is still being typed."""
+        self.field.commit()
+
+    def clear_problem(self) -> None:
+        """Show the date of the visit again where something unreadable was typed."""
+        self.render_date(self._date)
+
+    def _show_words(self, problem: str) -> None:
+        words = problem or _("Type a date, or count in weeks with plus and minus.")
+        if self._date is not None and not problem:
+            words = _("{day}, {distance}").format(
+                day=date_long(self._date), distance=relative(self._date, self._today())
+            )
+        self._said.setText(words)
+
+    def _today(self) -> date:
+        return self._page.state.started.astimezone().date()
+
+    def _on_typed(self, words: str) -> None:
+        try:
+            until = read_coming_date(words, self._today())
+        except UnreadableDate as problem:
+            self._show_words(str(problem))
+            self._page.announce.emit(str(problem))
+            return
+        if until != self._date:
+            self.chosen.emit(until)
+        else:
+            self.render_date(until)
+
+    def _on_step(self, weeks: int) -> None:
+        start = self._date or self._today()
+        day = start + timedelta(days=WEEK * weeks)
+        if day > self._today():
+            self.chosen.emit(day)
