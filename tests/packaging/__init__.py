@@ -1,0 +1,1 @@
+"""What an installed copy of the program holds."""
