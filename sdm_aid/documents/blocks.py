@@ -282,8 +282,8 @@ class Running:
 
     `identifiers`: two that tell this patient from every other (name with birth date, number), or
     none for a paper that belongs to nobody.  `footer`: pieces joined by a middle dot: kind of
-    paper, content id and version, date of the evidence, "not yet reviewed by a clinician".  `page_label`:
-    with the places {page} and {pages}.
+    paper, content id and version, date of the evidence, "not yet reviewed by a clinician".
+    `page_label`: with the places {page} and {pages}.
     """
 
     identifiers: tuple[str, ...]

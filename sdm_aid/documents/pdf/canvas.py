@@ -72,6 +72,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._owners: list[list[Node]] = [[]]
         self._widgets: list[tuple[PDFDictionary, Node]] = []
         self._marked = 0
+        self._symbols: dict[str, str] = {}
 
     @property
     def page_index(self) -> int:
@@ -106,19 +107,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code.extend(code)
 
     def symbol(self, name: str, box: tuple[float, float, float, float], code: str) -> str:
-        """Define a repeated drawing once, and give the operator that paints it on this page."""
-        if not self.hasForm(name):
+        """Keep a repeated drawing once, and give the operator that paints it on this page."""
+        if code not in self._symbols:
+            self._symbols[code] = f"{name}.{len(self._symbols)}"
             entries = {
                 "Type": PDFName("XObject"),
                 "Subtype": PDFName("Form"),
                 "BBox": PDFArray(list(box)),
                 "Resources": PDFDictionary(),
             }
-            self._doc.addForm(name, PDFStream(PDFDictionary(entries), code, [PDFZCompress]))
-            self._doc.inPage()
-        if name not in self._formsinuse:
-            self._formsinuse.append(name)
-        return f"/{self._doc.getXObjectName(name)} Do"
+            stream = PDFStream(PDFDictionary(entries), code, [PDFZCompress])
+            self._doc.Reference(stream, self._doc.getXObjectName(self._symbols[code]))
+        own = self._symbols[code]
+        if own not in self._formsinuse:
+            self._formsinuse.append(own)
+        return f"/{self._doc.getXObjectName(own)} Do"
 
     def signature_field(
         self, name: str, tooltip: str, rect: tuple[float, float, float, float], node: Node

@@ -29,6 +29,7 @@ class Composer:
         self.rtl = rtl
         self._colour_of_text: Role = "text"
         self._in_outline = False
+        self._level = 1
 
     def stack(
         self, blocks: Iterable[b.Block], width: float, node: Node, *, whole: float = 0.0
@@ -84,18 +85,23 @@ class Composer:
         style = self.theme.headings[block.level]
         if self._in_outline and block.level == 2:
             style = self.theme.boxed_heading
-        return self.text((b.Run(block.text),), style, width, node.add(f"H{block.level}"))
+        return self.text((b.Run(block.text),), style, width, self._heading(block.level, node))
 
     @lay.register
     def _(self, block: b.OptionTitle, width: float, node: Node) -> Laid:
         style = self.theme.headings[block.level]
-        heading = node.add(f"H{block.level}")
+        heading = self._heading(block.level, node)
         size = 1.7 * style.size
         letter = Fixed(size, partial(self._letter, letter=block.letter, style=style, node=heading))
         inset = size + 0.6 * style.size
         title = self.text((b.Run(block.text),), style, width - inset, heading)
         top = max(0.0, (size - title.height) / 2)
         return self.beside([(size, letter), (width - inset, _lowered(title, top))], width)
+
+    def _heading(self, level: int, node: Node) -> Node:
+        """The node of a heading; a level may not be skipped, whatever its look."""
+        self._level = min(level, self._level + 1)
+        return node.add(f"H{self._level}")
 
     def _letter(
         self, pen: Pen, x: float, top: float, *, letter: str, style: TextStyle, node: Node

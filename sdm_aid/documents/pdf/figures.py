@@ -12,11 +12,13 @@ from sdm_aid.documents.pdf.laid import Fixed, Item, Laid, Stack
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import BOXES, MM
+from sdm_aid.drawing.ink import ink_scene
 
 if TYPE_CHECKING:
     from sdm_aid.documents.pdf.compose import Composer
 
-_INK_HEIGHT = 44.0
+_INK_HEIGHT, _INK_WIDTH = 46.0, 180.0
+_INK_WEIGHT = 0.8
 _LINE_GAP = 16.0
 
 
@@ -27,7 +29,7 @@ def figure(composer: Composer, block: b.FigureBlock, width: float, node: Node) -
     scale = across / scene.width
     if scene.height * scale > composer.page:
         scale = composer.page / scene.height
-    element = node.add("Figure", alt=block.alt)
+    element = node.add("Figure", alt=block.alt or scene.alt)
     size = (scene.width * scale, scene.height * scale)
 
     def draw(pen: Pen, x: float, top: float) -> None:
@@ -108,11 +110,13 @@ def _ink(
     with pen.mark(None):
         pen.rule(x, base, width, "text", 0.7)
     if line.strokes and element is not None:
-        size = (0.8 * width, _INK_HEIGHT - 5)
+        size = (min(0.8 * width, _INK_WIDTH), _INK_HEIGHT - 2)
         left = x + (width - size[0] - 6 if pen.rtl else 6)
         _place(element, left, top, size)
         with pen.mark(element):
-            painter.paint_ink(pen, line.strokes, left, top, size)
+            # the record knows when each point was drawn; the page only how hard
+            strokes = [[(*point, 0.0) for point in stroke] for stroke in line.strokes]
+            painter.paint(pen, ink_scene(strokes, *size, weight=_INK_WEIGHT), left, top, 1.0)
 
 
 def seal_field(composer: Composer, block: b.SealField, width: float, node: Node) -> Laid:

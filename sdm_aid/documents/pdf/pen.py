@@ -43,7 +43,7 @@ class Pen:
         """Lines of text downward from `top`; each comes with its left edge."""
         code = ["BT"]
         baseline = top - (style.leading - style.size) / 2 - ASCENT * style.size - 0.05 * style.size
-        look: tuple[str, Role] | None = None
+        colour: Role | None = None
         rows = list(lines)
         for at, (x, line) in enumerate(rows):
             code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
@@ -52,27 +52,28 @@ class Pen:
             for i, span in enumerate(line.spans):
                 # a real space at the line's end, or reading aloud runs two words together
                 space = " " if i == len(line.spans) - 1 and at < len(rows) - 1 else ""
-                self._span(code, span, span.text + space, style.size, look)
-                look = (span.face, span.colour)
+                if span.colour != colour:
+                    code.append(f"{rgb(span.colour)} rg")
+                    colour = span.colour
+                code += self.shown(span, span.text + space, style.size)
             if line.words:
                 code.append("EMC")
             baseline -= style.leading
         code.append("ET")
         self.canvas.operators(*code)
 
-    def _span(
-        self, code: list[str], span: Span, text: str, size: float, look: tuple[str, Role] | None
-    ) -> None:
-        if look is None or look[1] != span.colour:
-            code.append(f"{rgb(span.colour)} rg")
-        if span.language:
-            code.append(f"/Span <</Lang ({span.language})>> BDC")
+    def shown(self, span: Span, text: str, size: float) -> list[str]:
+        """Operators that show a span's text at the current text position."""
         font, document = face(span.face), self.canvas._doc
-        for subset, part in font.splitString(text, document):
-            name = font.getSubsetInternalName(subset, document)
-            code.append(f"{name} {size:g} Tf ({self.canvas._escape(part)}) Tj")
+        code = [
+            f"{font.getSubsetInternalName(subset, document)} {size:g} Tf"
+            f" ({self.canvas._escape(part)}) Tj"
+            for subset, part in font.splitString(text, document)
+        ]
         if span.language:
-            code.append("EMC")
+            tag = "".join(char for char in span.language if char.isalnum() or char == "-")
+            return [f"/Span <</Lang ({tag})>> BDC", *code, "EMC"]
+        return code
 
     def rule(self, x: float, y: float, length: float, role: Role, weight: float) -> None:
         """A horizontal line."""
@@ -108,25 +109,30 @@ class Pen:
         self.rectangle(box, edge, ground, 0.8, radius)
 
 
-def rounded(box: tuple[float, float, float, float], radius: float) -> str:
-    """Path operators of a rectangle with round corners."""
+def rounded(box: tuple[float, float, float, float], radius: float, *, places: int = 2) -> str:
+    """Path operators of a rectangle with round corners, numbers with so many decimal places."""
     x, y, width, height = box
     if radius <= 0:
-        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        return f"{x:.{places}f} {y:.{places}f} {width:.{places}f} {height:.{places}f} re"
     r = min(radius, width / 2, height / 2)
     k = r * (1 - _KAPPA)
     right, top = x + width, y + height
-    points = (
-        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l",
-        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c",
-        f"{right:.2f} {top - r:.2f} l",
-        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c",
-        f"{x + r:.2f} {top:.2f} l",
-        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c",
-        f"{x:.2f} {y + r:.2f} l",
-        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h",
+    path: tuple[tuple[str, tuple[float, ...]], ...] = (
+        ("m", (x + r, y)),
+        ("l", (right - r, y)),
+        ("c", (right - k, y, right, y + k, right, y + r)),
+        ("l", (right, top - r)),
+        ("c", (right, top - k, right - k, top, right - r, top)),
+        ("l", (x + r, top)),
+        ("c", (x + k, top, x, top - k, x, top - r)),
+        ("l", (x, y + r)),
+        ("c", (x, y + k, x + k, y, x + r, y)),
     )
-    return " ".join(points)
+    drawn = (
+        " ".join((*(f"{number:.{places}f}" for number in numbers), operator))
+        for operator, numbers in path
+    )
+    return " ".join((*drawn, "h"))
 
 
 def _utf16(text: str) -> str:

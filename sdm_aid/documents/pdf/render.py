@@ -125,7 +125,7 @@ class _Pages:
             Item(item.laid, item.gap if i else theme.unit, item.keep_next)
             for i, item in enumerate(body.items)
         )
-        return Stack((Item(row), Item(rule, keep_next=True), *rest))
+        return Stack((Item(row, keep_next=True), Item(rule, keep_next=True), *rest))
 
     def _line_at_end(self, composer: Composer, words: str) -> Lines:
         """A header line, as wide as it needs up to 60 % of the page."""
