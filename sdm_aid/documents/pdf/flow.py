@@ -23,7 +23,8 @@ from sdm_aid.documents.pdf.joining import joined
 from sdm_aid.documents.pdf.printable import clean
 from sdm_aid.documents.pdf.theme import TextStyle
 
-_BREAK = re.compile(r" +|\n|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
+# a space between two figures holds them together: a telephone number stays whole
+_BREAK = re.compile(r"(?<![0-9]) +| +(?![0-9 ])|\n|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
 _CONTROLS = str.maketrans("", "", FSI + PDI)
 
 

@@ -82,6 +82,14 @@ def test_reading_aloud_gets_the_typed_words() -> None:
     assert bytes.fromhex(spoken[0].decode()).decode("utf-16-be") == "Name: محمد علي "
 
 
+def test_telephone_number_is_not_broken() -> None:
+    flow = TextFlow((b.Run("Clinic 555 0100, at night 555 0199."),), STYLE, 0)
+    for room in range(60, 200, 7):
+        lines = ["".join(span.text for span in line.spans) for line in flow.lines(room)]
+        assert any("555 0199." in line for line in lines)
+        assert any("555 0100," in line for line in lines)
+
+
 MIXED = st.text(st.sampled_from("ab1 ,.-(%)\nאבמحد١\u2068\u2069\u0301"), max_size=40)
 
 
