@@ -20,7 +20,7 @@ from sdm_aid.domain.comparison import ComparisonTable, TableRow
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.positions import decision_positions
 from sdm_aid.i18n import _
-from sdm_aid.wording.cells import CellWords, cell_words, different_studies, out_of_every
+from sdm_aid.wording.cells import CellWords, cell_words, out_of_every
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.horizons import horizon_words
@@ -63,16 +63,6 @@ def words_lines(
     return tuple(found)
 
 
-def number_tables(content: DecisionContent, table: ComparisonTable) -> tuple[Block, ...]:
-    """One block a question: each option on a line of its own, with everything said of its number.
-
-    Full-width lines keep number, time, comparison and certainty together at any text size.
-    """
-    return tuple(
-        KeepTogether((_question(content, row),)) for row in table.rows if row.kind == "number"
-    )
-
-
 def number_lines(content: DecisionContent, table: ComparisonTable) -> tuple[Block, ...]:
     """The same in short lines for the record: the letter, the number, all that belongs to it."""
     blocks: list[Block] = []
@@ -82,7 +72,7 @@ def number_lines(content: DecisionContent, table: ComparisonTable) -> tuple[Bloc
         lines: list[Block] = [_question_line(content, row)]
         for letter, words in _cells(content, row):
             lines += _letter_lines(letter, words, own_time=row.horizon is None)
-        blocks.append(KeepTogether(tuple(lines)))
+        blocks += [KeepTogether(tuple(lines[:2])), *lines[2:]]
     return tuple(blocks)
 
 
@@ -111,48 +101,11 @@ def _letter_lines(letter: str, words: CellWords, own_time: bool) -> list[Block]:
     return lines
 
 
-def _question(content: DecisionContent, row: TableRow) -> Table:
-    head: list[Block] = [Paragraph((Run(content.words(f"rows.{row.id}.question"), strong=True),))]
-    notes = []
-    if row.denominator is not None:
-        notes.append(out_of_every(row.denominator))
-    if row.horizon is not None:
-        notes.append(horizon_words(row.horizon))
-    if row.different_studies:
-        band = different_studies(content, content.decision.row(row.id))
-        plain = _("These numbers come from different studies. They can't be lined up.")
-        notes.append(band or plain)
-    about = Cell(tuple(_small(note) for note in notes)) if notes else text_cell("")
-    own_time = row.horizon is None
-    rows = tuple(
-        (
-            Cell((Paragraph((Run(option_name(content, letter)),)),)),
-            Cell(tuple(_found(words, own_time))),
-        )
-        for letter, words in _cells(content, row)
-    )
-    caption = content.words(f"rows.{row.id}.question")
-    return Table((Cell(tuple(head)), about), rows, widths=(0.27, 0.73), caption=caption)
-
-
 def _cells(content: DecisionContent, row: TableRow) -> Iterator[tuple[str, CellWords]]:
     source = {cell.option: cell for cell in content.decision.row(row.id).cells}
     for cell in row.cells:
         words = cell_words(content, source[cell.option], denominator=row.denominator)
         yield cell.option, words
-
-
-def _found(words: CellWords, own_time: bool) -> Iterator[Block]:
-    figure = words.figure
-    if figure is None and words.state != "words":
-        yield Paragraph((Run(words.label, strong=True), Run("  "), Run(words.text, soft=True)))
-        return
-    if figure is not None:
-        yield figure_line(figure, own_time)
-        for more in words.more:
-            yield figure_line(more, own_time=True)
-    if words.text:
-        yield _small(words.text)
 
 
 def figure_line(figure: FigureWords, own_time: bool) -> Paragraph:

@@ -17,13 +17,13 @@ from sdm_aid.documents.blocks import (
 )
 from sdm_aid.documents.comparison_blocks import (
     experts,
-    number_tables,
+    number_lines,
     reason_line,
     shown_estimates,
     source_list,
     words_table,
 )
-from sdm_aid.documents.harm_blocks import harms_short, harms_whole
+from sdm_aid.documents.harm_blocks import harms_line, harms_whole
 from sdm_aid.documents.paper import PaperInput, quoted, running, said, section
 from sdm_aid.documents.pictures import natural_course, pictures
 from sdm_aid.documents.plan.agreed import get_help
@@ -62,7 +62,7 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
         *_going_on(paper),
         *natural_course(paper),
         *pictures(paper),
-        *section(_("What studies found"), number_tables(content, table)),
+        *section(_("What studies found"), number_lines(content, table)),
         Heading(2, _("Side by side")),
         words_table(content, table),
         *reasons,
@@ -79,11 +79,11 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
 
 
 def _harms(paper: PaperInput, letter: str) -> tuple[Block, ...]:
-    """Whole for what was chosen or leaned to, one line a harm for the others."""
+    """At length for what was chosen or leaned to; nothing is left out for the others either."""
     state, content = paper.state, paper.content
     chosen = {state.outcome.option if state.outcome else None, state.matters.leaning_after}
     if letter not in chosen:
-        return (harms_short(content, letter),)
+        return (harms_line(content, letter),)
     name = content.words(f"treatments.{content.decision.option(letter).treatment}.name")
     return (OptionTitle(letter, name, 3), *harms_whole(content, letter))
 

@@ -47,7 +47,7 @@ def _held(paper: PaperInput) -> str:
     state = paper.state
     begun, ended = local(state.started), local(paper.now)
     when = _("{date}, {start} to {end}").format(
-        date=formats.date_long(begun.date()),
+        date=formats.date_short(begun.date()),
         start=formats.time_short(begun),
         end=formats.time_short(ended),
     )

@@ -52,7 +52,7 @@ def next_steps(paper: PaperInput) -> tuple[Block, ...]:
     plan = paper.state.plan
     rows = [CheckRow(step.what, step.who or "", step.when or "") for step in plan.steps]
     if plan.look_again:
-        on = formats.date_long(plan.look_again)
+        on = formats.date_short(plan.look_again)
         rows.append(CheckRow(_("Look again together"), _("both"), on))
     blocks: list[Block] = []
     if plan.goal:
