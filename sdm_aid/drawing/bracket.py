@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sdm_aid.drawing.scene import Anchor, Command, Path, Shape, TextRun
 
 TEXT = 13.0
-LETTER = 0.56  # mean width of a letter in ems, wide enough for scripts wider than Latin
+LETTER = 0.52  # mean width of a letter in ems, on the generous side for Latin
 DEPTH = 7.0
 GAP = 9.0
 

@@ -10,7 +10,7 @@ InkPoint = tuple[float, float, float, float]
 """x, y, pressure from 0 to 1, milliseconds since the first point."""
 Stroke = Sequence[InkPoint]
 
-THIN, THICK = 0.5, 2.6
+THIN, THICK = 0.6, 3.2
 STEP = 1.2
 KAPPA = 0.5523  # control-point distance at which a cubic comes closest to a quarter circle
 
@@ -31,31 +31,27 @@ def stroke_outline(
 ) -> tuple[Command, ...]:
     """Return the closed outline of one stroke; a touch without movement becomes a dot.
 
-    ``thin`` and ``thick`` are the widths at no and at full pressure. The outline is a ribbon of
-    round-jointed discs, so that sharp turns stay whole under the non-zero winding rule.
+    ``thin`` and ``thick`` are the widths at no and at full pressure. At a sharp turn
+    one ribbon ends, a disc joins it to the next: together they stay whole under the non-zero
+    winding rule.
     """
     points = thinned(stroke, step)
     if len(points) < 2:
         x, y, pressure, _ = points[0]
-        return _disc(x, y, max(_half(pressure, thin, thick), 0.3))
+        return _disc(x, y, max(_half(pressure, thin, thick), 0.4 * thick))
     centres = _centres(points)
     halves = [_half(point[2], thin, thick) for point in points]
     halves[0] *= 0.45
     halves[-1] *= 0.45
-    left: list[Point] = []
-    right: list[Point] = []
+    commands: list[Command] = []
+    start = 0
     last = len(centres) - 1
-    for index, (x, y) in enumerate(centres):
-        ax, ay = centres[max(index - 1, 0)]
-        bx, by = centres[min(index + 1, last)]
-        length = hypot(bx - ax, by - ay) or 1.0
-        nx, ny = -(by - ay) / length * halves[index], (bx - ax) / length * halves[index]
-        left.append((x + nx, y + ny))
-        right.append((x - nx, y - ny))
-    commands = list(_ribbon(left, right))
-    for index in range(1, last):
-        if _turns_sharply(centres, index):
-            commands.extend(_disc(*centres[index], halves[index]))
+    for index in range(1, last + 1):
+        if index == last or _turns_sharply(centres, index):
+            commands.extend(_ribbon(centres[start : index + 1], halves[start : index + 1]))
+            if index < last:  # a disc joins two ribbons at a turn
+                commands.extend(_disc(*centres[index], halves[index]))
+            start = index
     return tuple(commands)
 
 
@@ -119,8 +115,18 @@ def _turns_sharply(centres: list[Point], index: int) -> bool:
     return (bx - ax) * (cx - bx) + (by - ay) * (cy - by) <= 0
 
 
-def _ribbon(left: list[Point], right: list[Point]) -> tuple[Command, ...]:
-    """Join both sides of the ribbon with curved caps."""
+def _ribbon(centres: Sequence[Point], halves: Sequence[float]) -> tuple[Command, ...]:
+    """Both sides of a run of points, joined by curved ends."""
+    left: list[Point] = []
+    right: list[Point] = []
+    last = len(centres) - 1
+    for index, (x, y) in enumerate(centres):
+        ax, ay = centres[max(index - 1, 0)]
+        bx, by = centres[min(index + 1, last)]
+        length = hypot(bx - ax, by - ay) or 1.0
+        nx, ny = -(by - ay) / length * halves[index], (bx - ax) / length * halves[index]
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
     return smooth_closed([*left, *reversed(right)])
 
 

@@ -231,11 +231,19 @@ def _labels(board: _Board, first: float, second: float, words: RulerWords) -> No
     room = (text_width(words.first, TEXT) + text_width(words.second, TEXT)) / 2 + 16
     board.y = 18.0
     board.words(a, words.first)
-    if abs(a - b) < room:
-        stem = board.y + 6
-        board.y += 22.0
-        board.line(("M", a, stem), ("L", a, board.y + 20), role="line_control", width=1.0)
-    board.words(b, words.second, bold=True)
+    if abs(a - b) >= room:
+        board.words(b, words.second, bold=True)
+        return
+    stem = board.y + 6
+    board.y += 22.0
+    board.line(("M", a, stem), ("L", a, board.y + 20), role="line_control", width=1.0)
+    half = text_width(words.second, TEXT) / 2
+    if b <= a:  # ends before the stem, or it would be struck through
+        end = max(min(a - 9, b + half), min(2 * half, a - 9))
+        board.shapes.append(TextRun(end, board.y, words.second, TEXT, "text", "end", bold=True))
+    else:
+        start = min(max(a + 9, b - half), max(board.width - 2 * half, a + 9))
+        board.shapes.append(TextRun(start, board.y, words.second, TEXT, "text", "start", bold=True))
 
 
 def _axis(board: _Board, words: RulerWords, shown: Callable[[float], float]) -> float:
@@ -247,11 +255,12 @@ def _axis(board: _Board, words: RulerWords, shown: Callable[[float], float]) -> 
         role="line_control",
         width=2.0,
     )
-    steps = 10
+    reach = board.high - board.low
+    step = 5.0 if board.low < 0 and reach <= 60 else reach / 10
     board.y = axis + 28.0
-    for index in range(steps + 1):
-        value = board.low + (board.high - board.low) * index / steps
-        long = index % 2 == 0
+    for index in range(round(reach / step) + 1):
+        value = board.low + index * step
+        long = round(value / step) % 2 == 0
         x = board.x(value)
         tick: tuple[Command, Command] = (("M", x, axis), ("L", x, axis + (9 if long else 5)))
         board.line(*tick, role="line_control", width=1.4 if long else 1.0)
@@ -293,12 +302,13 @@ def _span(board: _Board, start: float, end: float, label: str, role: Role) -> No
         role=role,
         width=2.0,
     )
-    fits_right = right + 10 + text_width(label, SMALL) <= board.width
-    if fits_right != board.rtl or left - 10 - text_width(label, SMALL) < 0:
-        x, anchor = (right + 10, "start") if fits_right else (board.width - 2, "end")
-        if not fits_right:
-            board.y += 20.0
+    room = text_width(label, SMALL) + 12
+    after = right + room <= board.width
+    before = left - room >= 0
+    if after and not (board.rtl and before):
+        board.shapes.append(TextRun(right + 10, board.y, label, SMALL, "text", "start"))
+    elif before:
+        board.shapes.append(TextRun(left - 10, board.y, label, SMALL, "text", "end"))
     else:
-        x, anchor = left - 10, "end"
-    where: Anchor = "start" if anchor == "start" else "end"
-    board.shapes.append(TextRun(x, board.y, label, SMALL, "text", where))
+        board.y += 20.0
+        board.words((left + right) / 2, label, SMALL)
