@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.parts import label
+from sdm_aid.ui.pages.flat_card import FlatCard
 from sdm_aid.ui.pages.next_step.even_grid import EvenGrid
 from sdm_aid.ui.pages.next_step.outcomes import WITH_OPTION
 from sdm_aid.ui.pages.next_step.until import UntilLine
 from sdm_aid.ui.theme.metrics import px
-from sdm_aid.ui.widgets.card import Card, CardButton
+from sdm_aid.ui.widgets.card import Card
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.outcomes import outcome_recorded
 
@@ -25,20 +26,21 @@ if TYPE_CHECKING:
     from sdm_aid.ui.pages.base import Page
 
 
-class OptionButton(CardButton):
+class OptionButton(FlatCard):
     """Letter and name of one thing we could do; the note says if it was marked as not right."""
 
     def __init__(self, page: Page, letter: str, parent: QWidget) -> None:
         name = say(page.content, f"treatments.{page.content.treatment_of(letter).id}.name")
-        self.words = _("{letter}  {name}").format(letter=letter, name=name)
-        super().__init__(self.words, "", parent)
+        self.words = _("{letter}, {name}").format(letter=letter, name=name)
+        self._lettered = f"{letter}  {name}"
+        super().__init__(self._lettered, "", parent)
         self.setObjectName(f"next-option-{letter}")
         self.setCheckable(True)
 
     def show_reason(self, reason: str | None) -> None:
         """Show the reason why it was marked, or no note."""
         note = _("Not right for you now, because: {reason}").format(reason=reason)
-        self.set_words(self.words, note if reason is not None else "")
+        self.set_words(self._lettered, note if reason is not None else "")
 
 
 class DetailsCard(Card):

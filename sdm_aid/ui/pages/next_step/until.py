@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sdm_aid.application.dates import UnreadableDate, read_coming_date
 from sdm_aid.i18n import _
@@ -16,7 +16,6 @@ from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.frame.typed import TypedLine
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
-from sdm_aid.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from sdm_aid.ui.pages.base import Page
@@ -34,12 +33,10 @@ class UntilLine(QWidget):
         self.setObjectName("next-until")
         self._page = page
         self._date: date | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        line = QWidget(self)
-        flow = FlowLayout(line, px(8))
-        self.field = TypedLine("next-until-date", _("Try it until"), line)
+        flow = QHBoxLayout(self)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(px(8))
+        self.field = TypedLine("next-until-date", _("Try it until"), self)
         self.field.setPlaceholderText(_("day month year"))
         self.field.setFixedWidth(px(200))
         self.field.committed.connect(self._on_typed)
@@ -48,14 +45,14 @@ class UntilLine(QWidget):
             (-1, "\u2212", _("One week less")),
             (1, "+", _("One week more")),
         ):
-            step = Button(sign, "round", line)
+            step = Button(sign, "round", self)
             step.setObjectName("next-week-less" if weeks < 0 else "next-week-more")
             step.setAccessibleName(words)
             step.clicked.connect(partial(self._on_step, weeks))
             flow.addWidget(step)
         self._said = label("", "body", self, "next-until-said")
-        column.addWidget(line)
-        column.addWidget(self._said)
+        flow.addSpacing(px(8))
+        flow.addWidget(self._said, 1)
 
     def render_date(self, until: date | None) -> None:
         """Show the date in the field and in words."""

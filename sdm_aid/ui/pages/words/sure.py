@@ -62,7 +62,9 @@ class SureQuestion(QWidget):
             go = Button(step_name(step), "quiet", self._after)
             go.setObjectName(f"sure-go-{item.id}")
             go.clicked.connect(partial(self.step_asked.emit, step))
-            self._after.column.addWidget(go)
+            beside = self._after.layout()
+            if beside is not None:
+                beside.addWidget(go)
         column.addWidget(self._after)
 
     def set_answer(self, answer: str | None) -> None:

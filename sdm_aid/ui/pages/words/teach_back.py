@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import N_, _
 from sdm_aid.ui.frame.parts import label
+from sdm_aid.ui.pages.flat_card import FlatCard
 from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
-from sdm_aid.ui.widgets.card import Card, CardButton
+from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.chip import ChipGroup
 from sdm_aid.ui.widgets.text_field import TextField
 from sdm_aid.wording.facts import say
@@ -32,22 +33,6 @@ RESULTS = {
 }
 
 
-class QuestionRow(CardButton):
-    """A question as a flat card to press; its note says how it went."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the longest word, one line high."""
-        return QSize(super().minimumSizeHint().width(), px(48))
-
-    def heightForWidth(self, width: int) -> int:
-        """Height of the wrapped words."""
-        heading, note = self._heights(width)
-        return max(px(48), heading + note + 2 * px(12))
-
-    def _margin(self) -> int:
-        return px(13)
-
-
 class TeachBackEntry(QWidget):
     """One question with its answers under it; ``opened`` when its row is pressed."""
 
@@ -59,11 +44,12 @@ class TeachBackEntry(QWidget):
         self.setObjectName(f"teach-{item.id}")
         self.item = item
         self._page = page
+        self._went = ""
         self._ask = say(page.content, f"teach_back.{item.id}.ask")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        self.row = QuestionRow(self._ask, "", self)
+        self.row = FlatCard(self._ask, "", self)
         self.row.setObjectName(f"teach-row-{item.id}")
         self.row.setCheckable(True)
         self.row.clicked.connect(self.opened)
@@ -76,12 +62,14 @@ class TeachBackEntry(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Show the answers, or the question alone."""
         self.row.setChecked(is_open)
+        # while it is open the answers below say how it went
+        self.row.set_words(self._ask, "" if is_open else self._went)
         self._body.setVisible(is_open)
 
     def render_note(self, note: TeachBack | None) -> None:
         """Show how it went and what was said; None: not asked."""
         self.results.set_selected((note.result,) if note else ())
-        self.row.set_words(self._ask, teach_back(note.result) if note else "")
+        self._went = teach_back(note.result) if note else ""
         # hiding hands over what is being typed; only then may the field be set anew
         self.words.setVisible(note is not None)
         self.words.set_text((note.words if note else None) or "")
