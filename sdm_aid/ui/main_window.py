@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from sdm_aid.i18n import _, direction, use_language
 from sdm_aid.ui.appearance import Appearance
-from sdm_aid.ui.frame.cover import Cover
+from sdm_aid.ui.frame.covered import Covered
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.home import Home
 from sdm_aid.ui.opening import Opener
@@ -45,39 +45,19 @@ class MainWindow(QMainWindow):
         self.visit: VisitFrame | None = None
         self._rooms = QStackedWidget(self)
         self._rooms.setObjectName("rooms")
-        self.cover = Cover(self)
-        self._layers = QStackedWidget(self)
-        self._layers.setObjectName("layers")
         self.home = Home(resources, self)
         self._rooms.addWidget(self.home)
-        self._layers.addWidget(self._rooms)
-        self._layers.addWidget(self.cover)
-        self.setCentralWidget(self._layers)
+        self.layers = Covered(self._rooms, self)
+        self.setCentralWidget(self.layers)
         self.opener = Opener(resources, jobs, clock, self)
         self._screen: Screen | None = None
-        self._before_cover: QWidget | None = None
         self._connect()
         self.home.show_settings(appearance.settings)
         self.home.notice.say(appearance.load_problem)
 
-    @property
-    def covered(self) -> bool:
-        """True while the cover is up."""
-        return self._layers.currentWidget() is self.cover
-
     def set_cover(self, up: bool, *, rest: bool = False) -> None:
         """Blank the window at once, or show again what was there."""
-        if up and not self.covered:
-            self._before_cover = self.focusWidget()
-        if up:
-            self.cover.raise_for(self.appearance.settings.clinic_name, rest=rest)
-        self._layers.setCurrentWidget(self.cover if up else self._rooms)
-        if up:
-            self.cover.take_focus()
-            self.repaint()
-        elif self._before_cover is not None:
-            self._before_cover.setFocus()
-            self._before_cover = None
+        self.layers.set_cover(up, self.appearance.settings.clinic_name, rest=rest)
 
     def show_home(self) -> None:
         """Close what is open and show the home screen."""
@@ -133,7 +113,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.home.chosen.connect(self._on_chosen)
         self.home.pressed.connect(self._on_home_pressed)
-        self.cover.uncovered.connect(partial(self.set_cover, False))
         self.opener.began.connect(self._on_began)
         self.opener.opened.connect(self._on_opened)
         self.opener.failed.connect(self._on_failed)

@@ -127,9 +127,11 @@ class SignsCard(QFrame):
         self._answers[flag] = (pair[0], pair[1])
         return holder
 
-    def _on_answer(self, flag: str, answer: Any, checked: bool) -> None:
+    def _on_answer(self, flag: str, answer: Any) -> None:
         from sdm_aid.domain.actions import RedFlagAnswered
 
+        yes, no = self._answers[flag]
+        checked = (yes if answer == "yes" else no).isChecked()
         self._page.dispatch(RedFlagAnswered(flag=flag, answer=answer if checked else None))
 
     def _on_none(self, checked: bool) -> None:
