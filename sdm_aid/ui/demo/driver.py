@@ -28,21 +28,26 @@ class Driver:
         self.window = window
 
     def find(self, name: str) -> QWidget:
-        """The visible control of this name.
+        """The visible control of this name; ``card/chip-yes`` looks inside a control.
 
         Raises:
             CannotFind: nothing of that name is visible.
         """
-        for widget in self.window.findChildren(QWidget, name):
-            if widget.isVisibleTo(self.window):
-                return widget
-        raise CannotFind(name)
+        place = self.window
+        for part in name.split("/"):
+            found = self._visible(place, part)
+            if found is None:
+                raise CannotFind(name)
+            place = found
+        return place
 
     def shows(self, name: str) -> bool:
         """True where a control of this name can be seen."""
-        return any(
-            widget.isVisibleTo(self.window) for widget in self.window.findChildren(QWidget, name)
-        )
+        try:
+            self.find(name)
+        except CannotFind:
+            return False
+        return True
 
     def click(self, name: str, at: QPoint | None = None) -> None:
         """Bring the control into view and click it."""
@@ -81,6 +86,12 @@ class Driver:
             QTest.mouseMove(widget, place)
         QTest.mouseRelease(widget, button, none, places[-1])
         self.settle()
+
+    def _visible(self, place: QWidget, name: str) -> QWidget | None:
+        for widget in place.findChildren(QWidget, name):
+            if widget.isVisibleTo(self.window):
+                return widget
+        return None
 
     def until(self, true: Callable[[], bool], what: str) -> None:
         """Let the program go on until ``true``.
