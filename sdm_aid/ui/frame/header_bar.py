@@ -65,7 +65,7 @@ class HeaderBar(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way: the program's name first, then the row of steps becomes a menu."""
+        """Give way: the name first, then the row of steps, at last the language button."""
         super().resizeEvent(event)
         self._fit()
 
@@ -74,13 +74,19 @@ class HeaderBar(QFrame):
         return QSize(320, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        fixed = sum(b.sizeHint().width() + GAP for b in self._buttons()) + 2 * MARGIN + 5 * GAP
-        room = self.width() - fixed
+        room = self.width() - self._taken(self._buttons())
+        least = self._brand.mark_width() + self.step_menu.sizeHint().width()
+        self.language.setVisible(room >= least)  # it stands in the menu too
+        if room < least:
+            room = self.width() - self._taken((self.smaller, self.bigger, self.drawer, self.cover))
         full = room - self._brand.mark_width() >= self.steps.minimumSizeHint().width()
         self.steps.setVisible(full)
         self.step_menu.setVisible(not full)
         steps = self.steps.minimumSizeHint() if full else self.step_menu.sizeHint()
         self._brand.show_name(room - self._brand.full_width() >= steps.width())
+
+    def _taken(self, buttons: tuple[QPushButton, ...]) -> int:
+        return sum(b.sizeHint().width() + GAP for b in buttons) + 2 * MARGIN + 5 * GAP
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (self.smaller, self.bigger, self.language, self.drawer, self.cover)
@@ -98,6 +104,7 @@ class HeaderBar(QFrame):
         menu.setObjectName("main-menu")
         for name, text in (
             ("save", _("Save this visit to a file ...")),
+            ("language", _("Change the language")),
             ("about", _("About SDM Aid")),
             ("home", _("Close this visit")),
         ):
