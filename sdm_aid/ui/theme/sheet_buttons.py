@@ -9,6 +9,7 @@ QPushButton:hover { background: @hover; border-color: @accent; }
 QPushButton:pressed { background: @selected; color: @on_selected; border-color: @accent; }
 QPushButton:checked {
     background: @selected; color: @on_selected; border: 2px solid @accent; padding: 0 15sp;
+    min-height: 40sp;
 }
 QPushButton:disabled { background: @sunken; color: @text_soft; border: 1px dashed @line_control; }
 QPushButton::menu-indicator {
@@ -47,12 +48,12 @@ QPushButton[role="danger"]:disabled {
 }
 
 QPushButton[role="chip"] { font-weight: 400; min-height: 42sp; }
-QPushButton[role="chip"]:checked { font-weight: 600; }
+QPushButton[role="chip"]:checked { font-weight: 600; padding: 0 6sp; min-height: 40sp; }
 
 QPushButton[role="segment"] {
     padding: 0; min-width: 42sp; min-height: 52sp; font-size: 1.1u;
 }
-QPushButton[role="segment"]:checked { border: 3px solid @accent; padding: 0; }
+QPushButton[role="segment"]:checked { border: 3px solid @accent; padding: 0; min-height: 48sp; }
 
 QPushButton[role="round"] {
     padding: 0; min-width: 50sp; max-width: 50sp; min-height: 46sp; font-size: 1.4u;

@@ -4,6 +4,7 @@ INPUTS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: @surface; color: @text; border: 1px solid @line_control; border-radius: 10sp;
     selection-background-color: @accent; selection-color: @on_accent;
+    placeholder-text-color: @text_soft;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 42sp; padding: 0 12sp; }
 QPlainTextEdit, QTextEdit { padding: 6sp 8sp; }

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -57,16 +57,20 @@ class StepTick(QAbstractButton):
     def _draw_bar(self, painter: QPainter) -> None:
         high = px(6)
         box = QRectF(0.75, px(6) + 0.75, self.width() - 1.5, high - 1.5)
-        pen = QPen(theme_colour("line_control"), 1.2)
+        if self.state == "skipped":
+            pen = QPen(theme_colour("line_control"), px(2.6))
+            pen.setDashPattern([1.6, 1.6])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(0, box.center().y()), QPointF(self.width(), box.center().y()))
+            return
         if self.state in ("now", "seen"):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme_colour("accent" if self.state == "now" else "icon_anyway"))
             box.adjust(-0.75, -0.75, 0.75, 0.75)
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            if self.state == "skipped":
-                pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
+            painter.setPen(QPen(theme_colour("line_control"), 1.2))
         painter.drawRoundedRect(box, high / 2, high / 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -119,7 +119,7 @@ class TextField(QPlainTextEdit):
         """As high as the lines shown, between the least and the most."""
         lines = round(self.document().size().height())
         lines = min(max(lines, self._least), self._most)
-        frame = 2 * round(self.document().documentMargin()) + px(14)
+        frame = 2 * round(self.document().documentMargin()) + px(14) + lines
         return QSize(px(240), max(px(44), lines * self.fontMetrics().lineSpacing() + frame))
 
     def minimumSizeHint(self) -> QSize:
