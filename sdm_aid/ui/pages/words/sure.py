@@ -61,6 +61,7 @@ class SureQuestion(QWidget):
         if step is not None:
             go = Button(step_name(step), "quiet", self._after)
             go.setObjectName(f"sure-go-{item.id}")
+            go.setAccessibleName(_("Go to: {step}").format(step=step_name(step)))
             go.clicked.connect(partial(self.step_asked.emit, step))
             beside = self._after.layout()
             if beside is not None:

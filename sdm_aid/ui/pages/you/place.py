@@ -11,9 +11,10 @@ from sdm_aid.i18n import _
 from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.pages.you.place_names import PlaceNames
 from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.widgets.body_chart_view import BodyChartView
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.card import Card
-from sdm_aid.wording.body import region_name
+from sdm_aid.wording.body import region_name, view_name
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -31,7 +32,18 @@ class PlaceCard(Card):
         self.column.setSpacing(px(8))
         self.names = PlaceNames([(r.id, region_name(r.id)) for r in REGIONS], self)
         self.names.toggled.connect(self._on_toggled)
+        self.chart = BodyChartView(self)
+        self.chart.setObjectName("body-chart")
+        self.chart.setAccessibleName(_("Drawing of a body: places that hurt"))
+        self.chart.setAccessibleDescription(_("Arrows move, Space marks, Enter opens the list."))
+        self.chart.set_names(
+            {region.id: region_name(region.id) for region in REGIONS},
+            (view_name("front"), view_name("back")),
+        )
+        self.chart.toggled.connect(self._on_toggled)
+        self.chart.list_asked.connect(self._on_list_asked)
         self._views = QStackedLayout()
+        self._views.addWidget(self.chart)
         self._views.addWidget(self.names)
         self.column.addLayout(self._views, 1)
         self._said = label("", "caption", self, "place-said")
@@ -46,9 +58,12 @@ class PlaceCard(Card):
     def render_state(self, state: Consultation) -> None:
         """Show the marked places, drawn and in words."""
         marked = state.you.regions
+        self.chart.set_marked(marked)
         self.names.set_marked(marked)
         words = " · ".join(_named(region) for region in marked)
-        self._said.setText(words or _("Touch the drawing, or name the place."))
+        self._said.setText(
+            words[:1].upper() + words[1:] or _("Touch the drawing, or name the place.")
+        )
 
     def show_drawing(self) -> None:
         """Show the drawing."""
@@ -56,13 +71,18 @@ class PlaceCard(Card):
 
     def show_names(self, names: bool) -> None:
         """Show the list of names, or the drawing."""
+        self._views.setCurrentWidget(self.names if names else self.chart)
         self.by_name.setChecked(names)
         self.by_name.setText(_("Show the drawing") if names else _("Name the place"))
         self.by_name.setAccessibleName(self.by_name.text())
 
     def stops(self) -> list[QWidget]:
         """The controls in the order of the tab key."""
-        return [self.names, self.by_name]
+        return [self.chart, self.names, self.by_name]
+
+    def _on_list_asked(self) -> None:
+        self.show_names(True)
+        self.names.setFocus()
 
     def _on_toggled(self, region: str) -> None:
         from sdm_aid.domain.actions import RegionToggled
