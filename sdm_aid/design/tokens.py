@@ -28,6 +28,7 @@ Role = Literal[
     "icon_hatch",
     "chip",
     "on_chip",
+    "chip_edge",
     "row_mark",
     "row_mark_edge",
     "caution",
@@ -73,6 +74,7 @@ class ThemeColours:
     icon_hatch: str
     chip: str
     on_chip: str
+    chip_edge: str
     row_mark: str
     row_mark_edge: str
     caution: str
@@ -115,6 +117,7 @@ LIGHT = ThemeColours(
     icon_hatch="#16202B",
     chip="#E3ECF5",
     on_chip="#0B3A66",
+    chip_edge="#E3ECF5",
     row_mark="#FFF9DB",
     row_mark_edge="#8A5A00",
     caution="#FFF4D6",
@@ -152,6 +155,7 @@ DARK = ThemeColours(
     icon_hatch="#F2F5F8",
     chip="#223547",
     on_chip="#CFE6FB",
+    chip_edge="#223547",
     row_mark="#3A2E0A",
     row_mark_edge="#FFD166",
     caution="#3A2E0A",
@@ -189,6 +193,7 @@ CONTRAST = ThemeColours(
     icon_hatch="#FFFF00",
     chip="#000000",
     on_chip="#FFFFFF",
+    chip_edge="#FFFFFF",
     row_mark="#000000",
     row_mark_edge="#FFFF00",
     caution="#000000",
@@ -226,6 +231,7 @@ PRINT = ThemeColours(
     icon_hatch="#16202B",
     chip="#E3ECF5",
     on_chip="#0B3A66",
+    chip_edge="#E3ECF5",
     row_mark="#FFF9DB",
     row_mark_edge="#8A5A00",
     caution="#FFF4D6",

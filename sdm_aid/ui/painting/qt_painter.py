@@ -149,6 +149,7 @@ def _dress(
 def _text(painter: QPainter, run: TextRun, colours: ThemeColours, k: float) -> None:
     font = QFont(FAMILY)
     font.setPixelSize(max(1, round(run.size * k)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setWeight(QFont.Weight.DemiBold if run.bold else QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(QColor(colours.colour(run.role)))

@@ -48,7 +48,7 @@ QPushButton[role="danger"]:disabled {
 }
 
 QPushButton[role="chip"] { font-weight: 400; min-height: 42sp; }
-QPushButton[role="chip"]:checked { font-weight: 600; padding: 0 6sp; min-height: 40sp; }
+QPushButton[role="chip"]:checked { font-weight: 600; min-height: 40sp; }
 
 QPushButton[role="segment"] {
     padding: 0; min-width: 42sp; min-height: 52sp; font-size: 1.1u;
@@ -87,7 +87,7 @@ QToolButton:pressed, QToolButton:checked { background: @selected; color: @on_sel
 
 QCheckBox, QRadioButton { spacing: 10sp; min-height: 44sp; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator {
-    width: 20sp; height: 20sp; background: @surface; border: 2px solid @line_control;
+    width: 20sp; height: 20sp; background: @surface; border: 2sp solid @line_control;
 }
 QCheckBox::indicator { border-radius: 5sp; }
 QRadioButton::indicator { border-radius: 12sp; }

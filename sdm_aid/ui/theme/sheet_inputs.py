@@ -6,10 +6,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     selection-background-color: @accent; selection-color: @on_accent;
     placeholder-text-color: @text_soft;
 }
-QLineEdit, QAbstractSpinBox, QComboBox { min-height: 42sp; padding: 0 12sp; }
+QLineEdit, QComboBox { min-height: 42sp; padding: 0 12sp; }
+QAbstractSpinBox { min-height: 42sp; padding: 0 42sp 0 10sp; }
 QPlainTextEdit, QTextEdit { padding: 6sp 8sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
-    background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0 12sp;
+    background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border-color: @accent;

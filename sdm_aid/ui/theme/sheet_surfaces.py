@@ -38,10 +38,12 @@ QLabel[role="soft"] { color: @text_soft; }
 QLabel[role="caption"] { font-size: 0.86u; color: @text_soft; }
 QLabel[role="link"] { color: @accent; font-weight: 600; }
 QLabel[role="chip"] {
-    background: @chip; color: @on_chip; border-radius: 6sp; padding: 2sp 8sp; font-size: 0.88u;
+    background: @chip; color: @on_chip; border: 1px solid @chip_edge; border-radius: 6sp;
+    padding: 2sp 8sp; font-size: 0.88u;
 }
 QLabel[role="caution"] {
-    background: @caution; color: @on_caution; border-radius: 6sp; padding: 4sp 8sp;
+    background: @caution; color: @on_caution; border: 1px solid @caution_edge; border-radius: 6sp;
+    padding: 4sp 8sp;
     font-size: 0.88u; font-weight: 600;
 }
 QToolTip {

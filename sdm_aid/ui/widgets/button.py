@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from sdm_aid.ui.theme.metrics import px
@@ -61,7 +61,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the words on one line."""
         self.ensurePolished()
-        hint = super().sizeHint()
+        hint = super().sizeHint() + QSize(self._heavier(), 0)
         shown = super().text()
         if shown == self._words:
             return hint
@@ -97,6 +97,17 @@ class Button(QPushButton):
             shown = wrap_words(self._words, metrics, self.width() - frame)
         if shown != super().text():
             super().setText(shown)
+
+    def _heavier(self) -> int:
+        """How much wider the words get when a chip is chosen and becomes bold."""
+        if self.property("role") != "chip" or not self.isCheckable():
+            return 0
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        return metrics.horizontalAdvance(self._words) - self.fontMetrics().horizontalAdvance(
+            self._words
+        )
 
     @staticmethod
     def _widest(text: str, metrics: QFontMetrics) -> int:

@@ -25,7 +25,7 @@ class SceneView(QWidget):
         self._zoom = 1.0
         self._picture: QPixmap | None = None
         self._key: tuple[object, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if focusable:
