@@ -47,8 +47,8 @@ class YouPage(Page):
         for card in (self.goals, self.pain, self.likeness):
             right.addWidget(card)
         right.addStretch(1)
-        self._top.addWidget(self.place, 3)
-        self._top.addLayout(right, 8)
+        self._top.addWidget(self.place, 7)
+        self._top.addLayout(right, 17)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from sdm_aid.drawing.body_regions import REGIONS
 from sdm_aid.i18n import _
@@ -42,6 +42,10 @@ class PlaceCard(Card):
         )
         self.chart.toggled.connect(self._on_toggled)
         self.chart.list_asked.connect(self._on_list_asked)
+        # as high as its width asks for: not its hint at full size, which would leave a gap
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.chart.setSizePolicy(policy)
         self._views = QStackedLayout()
         self._views.addWidget(self.chart)
         self._views.addWidget(self.names)

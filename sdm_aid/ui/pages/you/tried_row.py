@@ -59,6 +59,7 @@ class TriedRow(QWidget):
         self._kept = tried.what
         self.what.set_text(tried.what)
         self.helped.set_selected((tried.helped,) if tried.helped else ())
+        self.helped.updateGeometry()  # a chosen word is bold, so it needs more room
         self.trouble.set_text(tried.trouble or "")
         self.trouble.setAccessibleName(_("{what}: any trouble with it?").format(what=tried.what))
         self.remove.setAccessibleName(_("Remove {name}").format(name=tried.what))
