@@ -3,88 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from itertools import count
+from typing import Any, Literal, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 T = TypeVar("T")
+Work = Callable[[Callable[[str], None]], Any]
+Kind = Literal["done", "failed", "progress"]
 
 
-class _Task(QRunnable):
-    """One piece of work on a thread of the pool."""
+@dataclass(frozen=True)
+class _Asker:
+    """Who wants to hear what became of one job."""
 
-    def __init__(self, work: Callable[[Callable[[str], None]], Any], relay: _Relay) -> None:
-        super().__init__()
-        self._work = work
-        self._relay = relay
-
-    def run(self) -> None:
-        try:
-            result = self._work(self._relay.progressed.emit)
-        except Exception as problem:  # noqa: BLE001  (handed to `failed` on the GUI thread)
-            self._relay.broken.emit(problem)
-        else:
-            self._relay.finished.emit(result)
-
-
-class _Relay(QObject):
-    """Lives on the GUI thread; its queued signals carry the outcome over."""
-
-    finished = Signal(object)
-    broken = Signal(object)
-    progressed = Signal(str)
-    ended = Signal()
-
-    def __init__(
-        self,
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-        progress: Callable[[str], None] | None,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._done, self._failed, self._progress = done, failed, progress
-        queued = Qt.ConnectionType.QueuedConnection
-        self.finished.connect(self._on_finished, queued)
-        self.broken.connect(self._on_broken, queued)
-        self.progressed.connect(self._on_progressed, queued)
-
-    @Slot(object)
-    def _on_finished(self, result: object) -> None:
-        self.ended.emit()
-        self._done(result)
-
-    @Slot(object)
-    def _on_broken(self, problem: Exception) -> None:
-        self.ended.emit()
-        self._failed(problem)
-
-    @Slot(str)
-    def _on_progressed(self, sentence: str) -> None:
-        if self._progress is not None:
-            self._progress(sentence)
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    progress: Callable[[str], None] | None
 
 
 class PoolJobs(QObject):
     """Jobs on a thread pool of its own; satisfies ``application.ports.Jobs``.
 
-    ``busy_changed(bool)`` tells when the first job begins and the last one ends.
+    ``busy_changed(bool)`` tells when the first job begins and the last one ends. Call
+    :meth:`finish` before it is let go.
     """
 
     busy_changed = Signal(bool)
+    # one signal that lives as long as the pool: a worker never emits on an object that may be gone
+    _news = Signal(int, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         # a Python thread computes one at a time anyway; two let a short job pass a long one
         self._pool.setMaxThreadCount(2)
-        self._running: dict[_Relay, _Task] = {}
+        self._numbers = count(1)
+        self._askers: dict[int, _Asker] = {}
+        self._news.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """True while a job has not come back."""
-        return bool(self._running)
+        return bool(self._askers)
 
     def run(
         self,
@@ -95,27 +58,42 @@ class PoolJobs(QObject):
         progress: Callable[[str], None] | None = None,
     ) -> None:
         """See :class:`sdm_aid.application.ports.Jobs`."""
-        relay = _Relay(done, failed, progress, self)
-        relay.ended.connect(partial(self._forget, relay))
-        task = _Task(work, relay)
-        task.setAutoDelete(False)
-        self._running[relay] = task
-        if len(self._running) == 1:
+        number = next(self._numbers)
+        self._askers[number] = _Asker(done, failed, progress)
+        if len(self._askers) == 1:
             self.busy_changed.emit(True)
-        self._pool.start(task)
+        self._pool.start(partial(self._work, number, work))
 
     def finish(self) -> None:
         """Wait until no thread works any more; results not yet delivered are dropped."""
         self._pool.waitForDone()
-        for relay in tuple(self._running):
-            relay.blockSignals(True)
-        self._running.clear()
+        self._askers.clear()
 
-    def _forget(self, relay: _Relay) -> None:
-        if self._running.pop(relay, None) is not None:
-            relay.deleteLater()
-            if not self._running:
-                self.busy_changed.emit(False)
+    def _work(self, number: int, work: Work) -> None:
+        """On a thread of the pool."""
+        try:
+            result = work(partial(self._tell, number, "progress"))
+        except Exception as problem:  # noqa: BLE001  (handed to `failed` on the GUI thread)
+            self._tell(number, "failed", problem)
+        else:
+            self._tell(number, "done", result)
+
+    def _tell(self, number: int, kind: Kind, news: object) -> None:
+        self._news.emit(number, kind, news)
+
+    @Slot(int, str, object)
+    def _on_news(self, number: int, kind: str, news: Any) -> None:
+        asker = self._askers.get(number)
+        if asker is None:
+            return
+        if kind == "progress":
+            if asker.progress is not None:
+                asker.progress(news)
+            return
+        del self._askers[number]
+        if not self._askers:
+            self.busy_changed.emit(False)
+        (asker.done if kind == "done" else asker.failed)(news)
 
 
 class InlineJobs:

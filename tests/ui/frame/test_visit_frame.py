@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdm_aid.application.start_visit import OpenedVisit
 from sdm_aid.application.visit_file import from_json
 from sdm_aid.domain.actions import (
     OptionUnsuitable,
@@ -31,6 +32,7 @@ from sdm_aid.domain.signing import Seal
 from sdm_aid.ui.frame.visit import VisitFrame
 from sdm_aid.ui.main_window import MainWindow
 from tests.domain.visits import NOON
+from tests.full_visit import a_session, the_content
 from tests.ui.pages.test_start import one, press
 
 
@@ -197,9 +199,11 @@ def test_the_drawer_lists_what_was_done_in_plain_words(visit: VisitFrame) -> Non
     assert any("none of these" in label.text() for label in history.findChildren(QLabel))
 
 
-def test_a_sealed_visit_can_be_walked_through(visit: VisitFrame) -> None:
+def test_a_sealed_visit_can_be_walked_through(window: MainWindow) -> None:
     seal = Seal(at=NOON, sha256="0" * 64, file_name="plan.pdf")
-    visit.bridge.dispatch(Sealed(seal=seal))
+    window.show_visit(OpenedVisit(a_session(Sealed(seal=seal)), the_content()))
+    visit = window.visit
+    assert visit is not None
     visit.navigator.go("understand")
     assert visit.navigator.current == "understand"
     assert visit.notice.isHidden()
