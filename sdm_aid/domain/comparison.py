@@ -228,7 +228,8 @@ def picture_kind(
         other = frequency_of(estimate, "control")
         return "single_array" if other is None or other.point is None else "paired_arrays"
     if estimate.shape == "score_difference":
-        return "ruler_difference"
+        level = estimate.difference
+        return "words" if level is None or level.value is None else "ruler_difference"
     if estimate.shape == "score":
         return _ruler(estimate, arm)
     return "words"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,7 +64,7 @@ class HarmPanel:
 def harm_lines(content: DecisionContent, letters: Sequence[str]) -> tuple[HarmLine, ...]:
     """Every harm of these options, gravest first, otherwise in the content's order.
 
-    Options are lined up by kind of harm; where one has several of a kind, by the harm's own id.
+    Options are lined up by kind of harm; several of one kind in their own order.
     The denominator of a line is the largest that one of the options looked at needs.
     """
     every = [option.letter for option in content.decision.options]
@@ -131,22 +132,17 @@ def _rarity(line: HarmLine) -> float:
 
 
 def _keys(content: DecisionContent, letters: Iterable[str]) -> dict[str, dict[str, OptionHarm]]:
-    """Harms by line: kind -> option -> harm; a kind that somebody lists twice splits by id."""
-    several = {
-        harm.kind
-        for letter in letters
-        for harm in content.treatment_of(letter).harms
-        if harm.kind == "other"
-        or sum(one.kind == harm.kind for one in content.treatment_of(letter).harms) > 1
-    }
+    """Harms by line: the first of a kind stands beside the first of that kind, and so on."""
     lines: dict[str, dict[str, OptionHarm]] = {}
     for letter in letters:
         treatment = content.treatment_of(letter)
+        met: Counter[str] = Counter()
         for harm in treatment.harms:
-            key = f"{harm.kind}.{harm.id}" if harm.kind in several else harm.kind
+            met[harm.kind] += 1
+            place = harm.id if harm.kind == "other" else str(met[harm.kind])
             estimate = content.estimates[harm.estimate] if harm.estimate else None
             entry = OptionHarm(letter, treatment.id, harm, estimate)
-            lines.setdefault(key, {})[letter] = entry
+            lines.setdefault(f"{harm.kind}.{place}", {})[letter] = entry
     return lines
 
 

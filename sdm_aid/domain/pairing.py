@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sdm_aid.domain.comparison import PictureKind, TableCell, same_time, table_row
+from sdm_aid.domain.comparison import PictureKind, TableCell, TableRow, same_time, table_row
 from sdm_aid.domain.risk import (
     Denominator,
     Frequency,
@@ -59,6 +59,16 @@ def picture(content: DecisionContent, row_id: str, left: str, right: str) -> Pic
     row = table_row(content, content.decision.row(row_id), (left, right))
     first, second = _panel(row.cell(left)), _panel(row.cell(right))
     return Picture(row_id, row.denominator, first, second, _apart(first, second))
+
+
+def pair_for(row: TableRow, letter: str) -> tuple[str, str]:
+    """A and the one asked for; for A itself the first that its number may be lined up with."""
+    if letter != "A":
+        return "A", letter
+    group = row.cell("A").evidence_group
+    others = [cell for cell in row.cells if cell.option != "A"]
+    fitting = [cell for cell in others if group and cell.evidence_group == group]
+    return "A", (fitting or others)[0].option
 
 
 def _panel(cell: TableCell) -> Panel:

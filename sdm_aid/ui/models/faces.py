@@ -13,14 +13,14 @@ from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, BlockKind, Glyph
 from sdm_aid.wording.cells import CellWords, cell_words, out_of_every, state_label
 from sdm_aid.wording.facts import say
-from sdm_aid.wording.harms import harm_words
+from sdm_aid.wording.harms import HarmWords, harm_words
 from sdm_aid.wording.horizons import horizon_words
 from sdm_aid.wording.points import scale_line
 from sdm_aid.wording.sentence import paragraph, sentence
 
 if TYPE_CHECKING:
     from sdm_aid.domain.comparison import Column, TableCell, TableRow
-    from sdm_aid.domain.harm_panels import OptionHarm
+    from sdm_aid.domain.harm_panels import HarmLine, OptionHarm
     from sdm_aid.domain.library import DecisionContent
     from sdm_aid.wording.figure import FigureWords
 
@@ -95,14 +95,18 @@ def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -
     """Everything a row shows."""
     shared = _shared(content, row)
     head = _head(content, row, shared)
+    apart = row.different_studies
     if row.kind == "harms":
-        cells, count = _harm_faces(content, row, letters)
+        lines = top_harms(content, letters)
+        count = row_count(lines) if lines else None
+        cells = _harm_faces(content, row, letters, lines)
         head = _with_count(head, count)
+        apart = _harms_apart(lines)
     elif row.kind == "experts":
         cells = tuple(_expert_face(content, row, letter) for letter in letters)
     else:
         cells = tuple(_cell_face(content, row, cell, shared) for cell in row.cells)
-    band = band_text(content, row.id) if row.different_studies else ""
+    band = band_text(content, row.id) if apart else ""
     return RowFaces(row.id, row.group, head, cells, band)
 
 
@@ -222,15 +226,13 @@ def _none_seen(figure: FigureWords) -> list[Block]:
 
 
 def _harm_faces(
-    content: DecisionContent, row: TableRow, letters: Sequence[str]
-) -> tuple[tuple[Face, ...], int | None]:
-    lines = top_harms(content, letters)
+    content: DecisionContent, row: TableRow, letters: Sequence[str], lines: Sequence[HarmLine]
+) -> tuple[Face, ...]:
     count = row_count(lines) if lines else None
-    faces = tuple(
+    return tuple(
         _harm_face(content, row, letter, [line.entries[place] for line in lines], count)
         for place, letter in enumerate(letters)
     )
-    return faces, count
 
 
 def _harm_face(
@@ -246,13 +248,27 @@ def _harm_face(
             continue
         treatment = content.treatments[entry.treatment]
         words = harm_words(content, treatment, entry.harm, denominator=count)
-        tail = words.figure.short if words.figure is not None else state_label(entry.harm.state)
-        blocks.append(Block("pair", words.name, tail=tail))
+        blocks.append(_harm_line(words))
     if not blocks:
         blocks.append(Block("state", state_label("no_figure"), glyph="no_figure"))
     said = paragraph(*(f"{block.text} {block.tail}" for block in blocks))
     blocks.append(Block("link", _("See all")))
     return Face(tuple(blocks), named(content, row.id, letter, said), "harms")
+
+
+def _harm_line(words: HarmWords) -> Block:
+    if words.figure is not None:
+        return Block("pair", _("{name}:").format(name=words.name), tail=words.figure.short)
+    return Block("text", _("{name}: {state}").format(name=words.name, state=words.label))
+
+
+def _harms_apart(lines: Sequence[HarmLine]) -> bool:
+    """Whether some line sets numbers of different studies beside each other."""
+    for line in lines:
+        figures = [entry.estimate for entry in line.entries if entry is not None]
+        if len({figure.evidence_group for figure in figures if figure is not None}) > 1:
+            return True
+    return False
 
 
 def _expert_face(content: DecisionContent, row: TableRow, letter: str) -> Face:

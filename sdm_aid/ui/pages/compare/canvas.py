@@ -6,56 +6,46 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from sdm_aid.domain.pairing import Panel
+from sdm_aid.drawing.scene import Scene
 from sdm_aid.ui.pages.compare.cell import KEYED
 from sdm_aid.ui.pages.compare.glyphs import paint_focus
-from sdm_aid.ui.pages.compare.people import paint_bar, people_scene
-from sdm_aid.ui.pages.compare.ruler import paint_ruler
-from sdm_aid.ui.pages.compare.style import Measure
 from sdm_aid.ui.painting.qt_painter import paint_scene
 from sdm_aid.ui.theme.focus_ring import OWN_RING
-from sdm_aid.ui.theme.metrics import theme_colours
+from sdm_aid.ui.theme.metrics import px, text_scale, theme_colours
+from sdm_aid.ui.widgets.graphic import mark_as_graphic
 
-_PEOPLE = (232, 372)
-_THOUSAND = (330, 372)
-_BAR = (150, 372)
-_RULER = (420, 150)
+_ROOM = 6
+"""For the focus ring, in logical pixels."""
 
 
 class PictureCanvas(QFrame):
-    """Draws what the panel's evidence allows; nothing at all where that is words."""
+    """Paints a scene at the text size in use; hidden where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_RING, True)
+        mark_as_graphic(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.panel: Panel | None = None
-        self.as_bars = False
-        self.show_range = False
+        self.scene: Scene | None = None
+        self.is_ruler = False
         self._ring = False
 
-    @property
-    def is_ruler(self) -> bool:
-        """Whether it lies rather than stands."""
-        return self.panel is not None and self.panel.kind.startswith("ruler")
-
-    def show_panel(
-        self, panel: Panel, alt: str, *, as_bars: bool, show_range: bool, hidden: bool
-    ) -> None:
-        """Draw this panel, or nothing."""
-        self.panel, self.as_bars, self.show_range = panel, as_bars, show_range
-        drawable = panel.counts is not None or self.is_ruler
-        self.setVisible(drawable and not hidden)
-        self.setAccessibleName(alt)
+    def show_scene(self, scene: Scene | None, *, is_ruler: bool) -> None:
+        """Paint this scene, or nothing."""
+        self.scene, self.is_ruler = scene, is_ruler and scene is not None
+        self.setVisible(scene is not None)
+        self.setAccessibleName(scene.alt if scene is not None else "")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The same for both halves of a view."""
-        width, height = self._natural()
-        measure = Measure(self)
-        return QSize(measure.px(width), measure.px(height))
+        """The scene's own size, grown with the text."""
+        if self.scene is None:
+            return QSize(0, 0)
+        scale = text_scale()
+        width, height = self.scene.width * scale, self.scene.height * scale
+        return QSize(round(width) + 2 * _ROOM, round(height) + 2 * _ROOM)
 
     def minimumSizeHint(self) -> QSize:
         """A picture keeps its size."""
@@ -74,29 +64,12 @@ class PictureCanvas(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, and the focus round it."""
-        if self.panel is None:
+        if self.scene is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(5, 5, -5, -5)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        measure = Measure(self)
-        if self.is_ruler:
-            paint_ruler(painter, rect, self.panel, measure, show_range=self.show_range)
-        elif self.as_bars:
-            paint_bar(painter, rect, self.panel, measure, show_range=self.show_range)
-        else:
-            scene = people_scene(self.panel, rect.width(), rtl=rtl, show_range=self.show_range)
-            painter.translate(rect.topLeft())
-            paint_scene(painter, scene, theme_colours())
-            painter.translate(-rect.topLeft())
+        painter.translate(_ROOM, _ROOM)
+        paint_scene(painter, self.scene, theme_colours(), text_scale())
+        painter.resetTransform()
         if self.hasFocus() and self._ring:
-            paint_focus(painter, QRectF(self.rect()), measure.px(6))
-
-    def _natural(self) -> tuple[int, int]:
-        if self.is_ruler:
-            return _RULER
-        if self.as_bars:
-            return _BAR
-        total = self.panel.counts.total if self.panel and self.panel.counts else 100
-        return _PEOPLE if total <= 100 else _THOUSAND
+            paint_focus(painter, QRectF(self.rect()), px(6))

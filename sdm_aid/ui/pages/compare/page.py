@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from sdm_aid.domain.actions import CellOpened, ColumnsChosen
 from sdm_aid.domain.answers import CellSeen
 from sdm_aid.domain.comparison import ComparisonTable, TableRow, comparison, most_columns
+from sdm_aid.domain.pairing import pair_for
 from sdm_aid.domain.positions import positions_on
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.faces import column_name, header_face, lettered, question, row_faces
@@ -128,7 +129,7 @@ class ComparePage(Page):
         elif view == "source":
             self._open_positions(row, letter)
         else:
-            self._open_picture(row, *self._pair_for(row, letter), seen=letter)
+            self._open_picture(row, *pair_for(self._table().row(row), letter), seen=letter)
 
     def _connect(self) -> None:
         self.table.opened.connect(self.open_cell)
@@ -190,16 +191,6 @@ class ComparePage(Page):
         if self.state.seal is None and cell not in self.state.seen:
             self.dispatch(CellOpened(cell=cell))
 
-    def _pair_for(self, row_id: str, letter: str) -> tuple[str, str]:
-        """A and the one tapped; for A itself the first that its number may be lined up with."""
-        if letter != "A":
-            return "A", letter
-        row = self._table().row(row_id)
-        group = row.cell("A").evidence_group
-        others = [cell for cell in row.cells if cell.option != "A"]
-        fitting = [cell for cell in others if group and cell.evidence_group == group]
-        return "A", (fitting or others)[0].option
-
     def _open_picture(self, row: str, left: str, right: str, seen: str) -> None:
         self.picture.show_pair(row, left, right)
         self._seen(row, seen, "picture")
@@ -254,7 +245,7 @@ class ComparePage(Page):
         if row.kind == "harms":
             self._open_harms(row.id, letters)
         elif len(letters) == 1:
-            self._open_picture(row.id, *self._pair_for(row.id, letters[0]), seen=letters[0])
+            self._open_picture(row.id, *pair_for(row, letters[0]), seen=letters[0])
         else:
             self._open_picture(row.id, letters[0], letters[1], seen=letters[1])
 

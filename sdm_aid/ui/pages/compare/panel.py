@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.domain.pairing import Panel
+from sdm_aid.drawing.scene import Scene
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.panels import PanelWords
 from sdm_aid.ui.pages.compare.canvas import PictureCanvas
@@ -47,23 +48,13 @@ class PicturePanel(QFrame):
         self._outer = outer
 
     def show_panel(
-        self,
-        panel: Panel,
-        name: str,
-        words: PanelWords,
-        *,
-        as_bars: bool,
-        show_range: bool,
-        revealed: bool,
+        self, panel: Panel, name: str, words: PanelWords, scene: Scene | None, *, revealed: bool
     ) -> None:
         """Show one option's half."""
         self._letter = panel.cell.option
         self.head.set_caption(panel.cell.option, name, 1.2)
         self.head.set_blocks((), words.name)
-        hidden = panel.hidden_first and not revealed
-        self.canvas.show_panel(
-            panel, words.alt, as_bars=as_bars, show_range=show_range, hidden=hidden
-        )
+        self.canvas.show_scene(scene, is_ruler=panel.kind.startswith("ruler"))
         self.words.set_blocks(words.blocks, words.alt)
         self._reveal.setVisible(bool(words.behind) and not revealed)
         self._source.setVisible(bool(words.estimates))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from sdm_aid.domain.comparison import table_row
+from sdm_aid.domain.comparison import TableRow, table_row
 from sdm_aid.domain.library import DecisionContent
-from sdm_aid.domain.pairing import picture
+from sdm_aid.domain.pairing import Panel, picture
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
 from sdm_aid.ui.models.faces import column_name
 from sdm_aid.ui.models.panels import apart_words, panel_words, together_words
+from sdm_aid.ui.models.scenes import panel_scene
 from sdm_aid.ui.pages.compare.band import Band
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.panel import PicturePanel
@@ -78,31 +79,39 @@ class PictureView(QWidget):
         content = self._content
         pair = picture(content, self.row, *self.letters)
         row = table_row(content, content.decision.row(self.row), self.letters)
-        pretend: list[str] = []
         self.has_range = self.can_be_bars = False
-        for half, view in ((pair.left, self.left), (pair.right, self.right)):
-            revealed = half.cell.option in self._revealed
-            words = panel_words(content, row, half, show_range=self.show_range, revealed=revealed)
-            view.show_panel(
-                half,
-                column_name(content, half.cell.option),
-                words,
-                as_bars=self.as_bars,
-                show_range=self.show_range,
-                revealed=revealed,
-            )
-            self._estimates[half.cell.option] = words.estimates
-            self.has_range = self.has_range or words.has_range
-            self.can_be_bars = self.can_be_bars or half.counts is not None
-            pretend += [words.pretend] if words.pretend else []
+        halves = ((pair.left, self.left), (pair.right, self.right))
+        pretend = [self._show_half(row, half, view) for half, view in halves]
         self._arrange()
         self.subtitle = together_words(pair)
         self.band.set_words(apart_words(content, pair))
         self.band.setVisible(not pair.together)
-        lines = list(dict.fromkeys(pretend))
+        lines = list(dict.fromkeys(line for line in pretend if line))
         self.below.set_blocks([Block("text", line) for line in lines], " ".join(lines))
         self._card.setVisible(bool(lines))
         self.changed.emit()
+
+    def _show_half(self, row: TableRow, half: Panel, view: PicturePanel) -> str:
+        """Fill one panel; returns its line about a pretend treatment."""
+        content, letter = self._content, half.cell.option
+        revealed = letter in self._revealed
+        words = panel_words(content, row, half, show_range=self.show_range, revealed=revealed)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        scene = None
+        if revealed or not half.hidden_first:
+            scene = panel_scene(
+                content,
+                half,
+                words.alt,
+                as_bars=self.as_bars,
+                show_range=self.show_range,
+                rtl=rtl,
+            )
+        view.show_panel(half, column_name(content, letter), words, scene, revealed=revealed)
+        self._estimates[letter] = words.estimates
+        self.has_range = self.has_range or words.has_range
+        self.can_be_bars = self.can_be_bars or (scene is not None and half.counts is not None)
+        return words.pretend
 
     def estimates(self, letter: str) -> tuple[str, ...]:
         """The figures shown for one of the two."""

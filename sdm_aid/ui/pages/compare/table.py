@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdm_aid.design.tokens import RADIUS
 from sdm_aid.domain.comparison import MOST_COLUMNS
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
@@ -25,6 +24,7 @@ from sdm_aid.ui.models.faces import Face, RowFaces
 from sdm_aid.ui.pages.compare.body import HEAD_SHARE, Body, column_edges
 from sdm_aid.ui.pages.compare.cell import BlockButton
 from sdm_aid.ui.pages.compare.flow import BlockFlow
+from sdm_aid.ui.pages.compare.round_frame import RoundFrame
 from sdm_aid.ui.pages.compare.style import Measure, colour
 
 COMFORTABLE = 228
@@ -32,6 +32,7 @@ COMFORTABLE = 228
 FEWEST = 3
 """With room for fewer, the rows turn into cards."""
 NARROWEST = 186
+_AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 """A column narrower than this, at 100 % text, is no column: the table turns into cards."""
 
 
@@ -122,6 +123,8 @@ class FrozenArea(QScrollArea):
         """Cards carry their own names: no header."""
         self._as_cards = as_cards
         self._header.setVisible(not as_cards)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if as_cards else _AS_NEEDED
+        self.setVerticalScrollBarPolicy(policy)
         self.fit()
 
     def fit(self) -> None:
@@ -169,7 +172,7 @@ class CompareTable(QWidget):
         column.setSpacing(0)
         column.addWidget(self._tabs)
         column.addWidget(self.area, 1)
-        self._frame = _Frame(self)
+        self._frame = RoundFrame(self)
         self._count = 0
         self.as_cards = False
         self._cards_by_room = False
@@ -275,25 +278,3 @@ class CompareTable(QWidget):
 
     def _standby_clicked(self, letter: str, _checked: bool) -> None:
         self.standby_pressed.emit(letter)
-
-
-class _Frame(QWidget):
-    """A rounded frame over the table; lets every click through."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Corners in the canvas's colour, then the line."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = Measure(self).px(RADIUS.card)
-        outer, inner = QPainterPath(), QPainterPath()
-        outer.addRect(self.rect().toRectF())
-        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
-        inner.addRoundedRect(box, radius, radius)
-        painter.fillPath(outer - inner, colour("canvas"))
-        painter.setPen(QPen(colour("line_rule"), 1.2))
-        painter.drawPath(inner)
