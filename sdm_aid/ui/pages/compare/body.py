@@ -236,7 +236,7 @@ class Body(QWidget):
         head = RowHead(self)
         head.setObjectName(f"row-{faces.row}")
         head.set_blocks(faces.head.blocks, faces.head.name)
-        head.clicked.connect(partial(self._head_pressed, faces.row))
+        head.clicked.connect(partial(self._head_pressed, faces.row, head))
         head.show()
         cells = []
         for letter, face in zip(self._letters, faces.cells, strict=True):
@@ -257,10 +257,11 @@ class Body(QWidget):
             part.moved.connect(partial(self._moved_from, faces.row, column))
         return _Row(faces.row, faces.group, head, tuple(cells), band)
 
-    def _head_pressed(self, row_id: str, checked: bool) -> None:
-        self.point_at(row_id if checked else None)
+    def _head_pressed(self, row_id: str, head: RowHead) -> None:
+        # a partial on "clicked" is called without the signal's own argument
+        self.point_at(row_id if head.isChecked() else None)
 
-    def _cell_pressed(self, row_id: str, letter: str, view: View, _checked: bool) -> None:
+    def _cell_pressed(self, row_id: str, letter: str, view: View) -> None:
         self.opened.emit(row_id, letter, view)
 
     def _moved_from(self, row_id: str, column: int, dx: int, dy: int) -> None:

@@ -188,7 +188,7 @@ class HarmsView(QWidget):
         button.clicked.connect(partial(self._ask_source, entry.option, estimate))
         return button
 
-    def _ask_source(self, letter: str, estimate: str, _checked: bool) -> None:
+    def _ask_source(self, letter: str, estimate: str) -> None:
         self.source_asked.emit(letter, estimate)
 
     def _nothing(self, parent: QWidget) -> QWidget:

@@ -273,8 +273,8 @@ class CompareTable(QWidget):
         if self.body.isAncestorOf(widget):
             self.area.ensureWidgetVisible(widget, 0, 4)
 
-    def _column_clicked(self, letter: str, _checked: bool) -> None:
+    def _column_clicked(self, letter: str) -> None:
         self.column_pressed.emit(letter)
 
-    def _standby_clicked(self, letter: str, _checked: bool) -> None:
+    def _standby_clicked(self, letter: str) -> None:
         self.standby_pressed.emit(letter)
