@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,6 +66,7 @@ def one(page: QWidget, kind: type[W], name: str) -> W:
 def press(page: QWidget, name: str, inside: str = "") -> None:
     """Press a button with the mouse; ``inside`` names the group that holds it."""
     holder = one(page, QWidget, inside) if inside else page
+    QCoreApplication.sendPostedEvents()  # what was made just now comes into view
     button = one(holder, QAbstractButton, name)
     assert button.isVisibleTo(page), name
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

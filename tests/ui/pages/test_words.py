@@ -5,21 +5,23 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.content.measures import load_measure
 from sdm_aid.domain.actions import Action, PathChosen, SureAnswered, TeachBackNoted
 from sdm_aid.domain.answers import Sure, TeachBack
+from sdm_aid.domain.terms import SureQuestion as SureName
 from sdm_aid.paths import resources_dir
 from sdm_aid.ui.pages.words import WordsPage
+from sdm_aid.ui.theme.apply import apply_theme
 from sdm_aid.wording.facts import say
 from tests.strategies import actions_of
 from tests.ui.page_law import assert_is_projection
 from tests.ui.pages.reach import LONGEST, ODD, nameless, one, press, put, shown_page, small, strike
 from tests.ui.pages.reach import the_mini as mini
 
-SURE = ("sure", "understand", "risk", "encouragement")
+SURE: tuple[SureName, ...] = ("sure", "understand", "risk", "encouragement")
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def test_how_it_went_is_noted_changed_and_taken_back(page: WordsPage) -> None:
     noted = TeachBack(item=first(), result="explained_again", words="It eases sooner. ")
     assert page.state.teach_back == (noted,)
     press(page, "chip-explained_again", group)
-    assert page.state.teach_back == ()
+    assert not page.state.teach_back
     assert one(page, QPlainTextEdit, f"teach-words-{first()}").isHidden()
 
 
@@ -132,7 +134,7 @@ def test_a_no_leads_back(page: WordsPage, qtbot: QtBot, question: str, step: str
 
 
 def test_four_answers_become_a_sentence_never_a_count(qtbot: QtBot) -> None:
-    yes: list[Action] = [SureAnswered(question=question, answer="yes") for question in SURE]
+    yes = [SureAnswered(question=question, answer="yes") for question in SURE]
     together = one(shown_page(qtbot, WordsPage, mini(), *yes[:3]), QLabel, "sure-together")
     assert together.isHidden()
     page = shown_page(qtbot, WordsPage, mini(), *yes)
@@ -151,6 +153,7 @@ def test_odd_and_overlong_words_are_kept_or_cut_never_lost(page: WordsPage, text
     assert page.state.teach_back[0].words == text[:LONGEST]
 
 
-def test_every_control_is_named_and_large_enough(page: WordsPage) -> None:
+def test_every_control_is_named_and_large_enough(qapp: QApplication, page: WordsPage) -> None:
+    apply_theme(qapp, "light")
     assert nameless(page) == []
     assert small(page) == []

@@ -105,8 +105,8 @@ class DetailsCard(Card):
             return _("Choose one of these.")
         return _("The plan will say: {words}").format(words=words)
 
-    def _on_option(self, letter: str, checked: bool) -> None:
-        self._change(option=letter if checked else None)
+    def _on_option(self, letter: str) -> None:
+        self._change(option=letter if self.options[letter].isChecked() else None)
 
     def _on_until(self, until: date | None) -> None:
         self._change(until=until)

@@ -49,10 +49,11 @@ class OutcomeGrid(QWidget):
         """The first card."""
         return self.cards[OUTCOMES[0]]
 
-    def _on_pressed(self, kind: str, checked: bool) -> None:
+    def _on_pressed(self, kind: str) -> None:
         from sdm_aid.domain.actions import OutcomeChosen
 
-        outcome = chosen_anew(kind, self._page.state.outcome) if checked else None
+        chosen = self.cards[kind].isChecked()
+        outcome = chosen_anew(kind, self._page.state.outcome) if chosen else None
         self._page.dispatch(OutcomeChosen(outcome=outcome))
 
 

@@ -90,6 +90,8 @@ class ChipsCard(Card):
         if names != self._shown:
             self._shown = names
             self.chips.set_items([(name, self._word(name)) for name in names])
+            for name in names:
+                self.chips.chip(name).setAccessibleName(self._word(name))
 
     def _on_changed(self, now: tuple[str, ...]) -> None:
         for name in set(now) ^ set(self._chosen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -48,7 +48,7 @@ class TriedRow(QWidget):
         self._line.addWidget(self.what, 4)
         self._line.addWidget(self.helped)
         self._line.addWidget(self.trouble, 4)
-        self._line.addWidget(self.remove)
+        self._line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeading)
         self.what.edited.connect(self._on_what)
         self.trouble.edited.connect(self._on_trouble)
         self.helped.changed.connect(self._on_helped)
@@ -59,7 +59,6 @@ class TriedRow(QWidget):
         self._kept = tried.what
         self.what.set_text(tried.what)
         self.helped.set_selected((tried.helped,) if tried.helped else ())
-        self.helped.updateGeometry()  # a chosen word is bold, so it needs more room
         self.trouble.set_text(tried.trouble or "")
         self.trouble.setAccessibleName(_("{what}: any trouble with it?").format(what=tried.what))
         self.remove.setAccessibleName(_("Remove {name}").format(name=tried.what))
