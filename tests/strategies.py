@@ -1,4 +1,4 @@
-"""Any action on a visit about given content: real rows, options, signs and items of that content."""
+"""Any action on a visit: real rows, options, signs and items of the content it is about."""
 
 from __future__ import annotations
 

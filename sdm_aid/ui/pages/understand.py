@@ -32,9 +32,9 @@ class UnderstandPage(Page):
         super().__init__(context, parent)
         self._top = QHBoxLayout()
         self._top.setSpacing(14)
-        self._top.addWidget(self._going_on(), 1)
+        self._top.addWidget(self._going_on(), 5)
         self._course = CourseCard(self)
-        self._top.addWidget(self._course, 1)
+        self._top.addWidget(self._course, 6)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._cards = [OptionCard(self, o.letter) for o in self.content.decision.options]

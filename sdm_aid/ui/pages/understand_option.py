@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.frame.typed import TypedText
-from sdm_aid.ui.pages.letter_disc import LetterDisc
+from sdm_aid.ui.widgets.letter_disc import LetterDisc
 from sdm_aid.wording.facts import say
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class OptionCard(QFrame):
         key = f"treatments.{page.content.treatment_of(letter).id}"
         name = say(page.content, f"{key}.name")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 10)
+        column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(10)

@@ -205,10 +205,10 @@ def test_a_job_that_fails_reports_its_problem(qtbot: QtBot) -> None:
     jobs = PoolJobs()
     found: list[Exception] = []
 
-    def work(_progress: object) -> None:
+    def work(_progress: object) -> Exception:
         raise ValueError("broken")
 
-    jobs.run(work, done=found.append, failed=found.append)  # type: ignore[arg-type]
+    jobs.run(work, done=found.append, failed=found.append)
     qtbot.waitUntil(lambda: bool(found))
     jobs.finish()
     assert str(found[0]) == "broken"
