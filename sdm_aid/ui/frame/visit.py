@@ -162,6 +162,8 @@ class VisitFrame(QWidget):
             self.stack.addWidget(area)
             page.go_to_step.connect(self.navigator.go)
             page.footer_changed.connect(self._render_footer)
+            # a page that shows another view says so here: its heading goes along
+            page.footer_changed.connect(area.refresh)
             page.announce.connect(self.say)
         self.close_panels()
         self.notice.clear()
