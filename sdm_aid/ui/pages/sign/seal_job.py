@@ -1,0 +1,154 @@
+"""The work behind "Seal and save": open or make the clinic's seal, write the papers, check them."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdm_aid.i18n import _
+from sdm_aid.wording.refusals import refusal_sentence
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sdm_aid.application.export_plan import ExportResult
+    from sdm_aid.application.ports import Progress
+    from sdm_aid.documents.seal.keys import ClinicKey
+    from sdm_aid.domain.consultation import Consultation
+    from sdm_aid.domain.journal import Journal
+    from sdm_aid.domain.library import DecisionContent
+
+
+@dataclass(frozen=True)
+class SealOrder:
+    """What to seal, where to, and with which passphrase; frozen, so a thread can work on it.
+
+    ``clinic``: the name for a seal made now; empty: the clinic has one already.
+    """
+
+    content: DecisionContent
+    state: Consultation
+    journal: Journal
+    now: datetime
+    folder: Path
+    home: Path
+    passphrase: str
+    clinic: str = ""
+    large_print: bool = False
+    with_visit_file: bool = False
+    replace_unprintable: bool = False
+
+    def with_stand_ins(self) -> SealOrder:
+        """The same with readable stand-ins for what cannot be printed; the seal is there by now."""
+        return replace(self, replace_unprintable=True, clinic="")
+
+
+@dataclass(frozen=True)
+class Sealing:
+    """What came of it: the files, and what our own check says about the plan on disk."""
+
+    result: ExportResult
+    verdict: tuple[str, ...]
+
+
+class SealKeyUnusable(Exception):
+    """The clinic's seal cannot be read or written; the text is a sentence for the screen."""
+
+
+def seal_and_save(order: SealOrder, progress: Progress) -> Sealing:
+    """Runs off the GUI thread.
+
+    Raises:
+        SealKeyUnusable, and what ``open_key`` and ``export`` raise.
+    """
+    from sdm_aid.application.check_plan import check_plan_file, verdict_lines
+    from sdm_aid.application.export_plan import ExportRequest, export
+
+    progress(_("Opening the clinic’s seal"))
+    key = _key(order)
+    request = ExportRequest(
+        content=order.content,
+        state=order.state,
+        journal=order.journal,
+        key=key,
+        now=order.now,
+        folder=order.folder,
+        stem=free_stem(order.folder, order.now),
+        large_print=order.large_print,
+        with_visit_file=order.with_visit_file,
+        replace_unprintable=order.replace_unprintable,
+    )
+    result = export(request, progress)
+    progress(_("Checking the file on the disk"))
+    verdict = check_plan_file(result.plan, (), order.home)
+    return Sealing(result, verdict_lines(verdict, result.plan.name))
+
+
+def free_stem(folder: Path, now: datetime) -> str:
+    """How the files begin; a visit sealed in the same minute keeps its own."""
+    from sdm_aid.application.export_plan import default_stem
+
+    stem, number = default_stem(now), 1
+    name = stem
+    while any((folder / f"{name}-{kind}").exists() for kind in ("plan.pdf", "handout.pdf")):
+        number += 1
+        name = f"{stem}-{number}"
+    return name
+
+
+def _key(order: SealOrder) -> ClinicKey:
+    from sdm_aid.application.clinic_key import make_key, open_key
+
+    try:
+        if order.clinic:
+            return make_key(order.home, order.clinic, order.passphrase, order.now)
+        return open_key(order.home, order.passphrase)
+    except FileExistsError as problem:
+        raise SealKeyUnusable(
+            _("This clinic has a seal already. Type its passphrase instead.")
+        ) from problem
+    except OSError as problem:
+        raise SealKeyUnusable(
+            _("The clinic’s seal in {folder} cannot be read or written.").format(folder=order.home)
+        ) from problem
+
+
+def failure_sentence(problem: Exception, folder: Path) -> str:
+    """One sentence for what went wrong; empty where it is nothing we know of."""
+    from sdm_aid.documents.pdf.printable import UnprintableText
+    from sdm_aid.documents.seal.keys import DamagedKey, WrongPassphrase
+    from sdm_aid.documents.seal.seal import SealProblem
+    from sdm_aid.domain.refusal import Refused
+
+    if isinstance(problem, WrongPassphrase):
+        return _("This passphrase does not open the seal. Nothing is lost: try again.")
+    if isinstance(problem, DamagedKey):
+        return _("The file of the clinic’s seal is damaged. Bring it back from a copy.")
+    if isinstance(problem, SealKeyUnusable):
+        return str(problem)
+    if isinstance(problem, UnprintableText):
+        return _unprintable(problem)
+    if isinstance(problem, Refused):
+        return refusal_sentence(problem.code)
+    if isinstance(problem, SealProblem):
+        return _("The seal did not pass our own check, so nothing was saved.")
+    if isinstance(problem, OSError):
+        return _disk(problem, folder)
+    return ""
+
+
+def _unprintable(problem: object) -> str:
+    characters = getattr(problem, "characters", ())
+    where = getattr(problem, "where", ())
+    return _(
+        "Our printed letters do not hold these: {characters}. They stand in: “{where}”. "
+        "Change the words, or print a readable stand-in."
+    ).format(characters=" ".join(characters[:12]), where=where[0] if where else "")
+
+
+def _disk(problem: OSError, folder: Path) -> str:
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _("There is no room left in {folder}. Choose another folder.").format(folder=folder)
+    return _("{folder} cannot be written. Choose another folder.").format(folder=folder)

@@ -1,0 +1,109 @@
+"""After sealing: where the files are, what our own check says, and that they are not encrypted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sdm_aid.i18n import _
+from sdm_aid.i18n.formats import date_and_time
+from sdm_aid.ui.frame.parts import button, empty, label
+from sdm_aid.ui.pages.sign.parts import bare_column
+from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.widgets.card import Card
+from sdm_aid.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.consultation import Consultation
+    from sdm_aid.ui.pages.sign.seal_job import Sealing
+
+
+class SealedView(QWidget):
+    """A sealed plan takes nothing more; this says so and shows the way to the files."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sealed-view")
+        self.folder: Path | None = None
+        column = bare_column(self)
+        column.setSpacing(px(12))
+        card = Card(_("The plan is sealed and saved"), self)
+        self._when = label("", "lead", card, "sealed-when")
+        card.column.addWidget(self._when)
+        self._files = QVBoxLayout()
+        self._files.setSpacing(px(4))
+        card.column.addLayout(self._files)
+        self._open = button(_("Open the folder"), "secondary", "sealed-open", card)
+        self._open.clicked.connect(self.open_folder)
+        card.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self._check = Card(_("We checked the file on the disk"), self)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(px(4))
+        self._check.column.addLayout(self._lines)
+        warning = Notice(parent=self)
+        warning.setObjectName("sealed-warning")
+        warning.set_kind("caution")
+        warning.set_words(
+            _("The files are not encrypted."),
+            _("Keep them where only those who should read them can. Nothing was sent anywhere."),
+        )
+        for widget in (card, self._check, warning):
+            column.addWidget(widget)
+        column.addWidget(
+            label(
+                _(
+                    "Signing recorded that this talk took place. It is not by itself consent to "
+                    "a procedure, and the patient can change their mind at any time."
+                ),
+                "soft",
+                self,
+            )
+        )
+        column.addStretch(1)
+        self.forget()
+
+    def render_state(self, state: Consultation) -> None:
+        """Set when and under which name the plan was sealed."""
+        words = ""
+        if state.seal is not None:
+            words = _("{file}, sealed {when}").format(
+                file=state.seal.file_name, when=date_and_time(state.seal.at.astimezone())
+            )
+        self._when.setText(words)
+
+    def show_sealing(self, sealing: Sealing) -> None:
+        """Show where the files are and what the check found."""
+        result = sealing.result
+        self.folder = result.plan.parent
+        empty(self._files)
+        empty(self._lines)
+        papers = [(_("The plan"), result.plan), (_("The handout"), result.handout)]
+        if result.visit is not None:
+            papers.append((_("The visit, for this program"), result.visit))
+        for number, (name, path) in enumerate(papers):
+            words = _("{paper}: {path}").format(paper=name, path=path)
+            made = label(words, "body", self, f"sealed-file-{number}")
+            made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._files.addWidget(made)
+        for number, line in enumerate(sealing.verdict):
+            role = "strong" if number == 0 else "body"
+            self._lines.addWidget(label(line, role, self, f"sealed-check-{number}"))
+        self._open.show()
+        self._check.show()
+
+    def forget(self) -> None:
+        """Nothing was sealed at this page, or it was long ago."""
+        self.folder = None
+        empty(self._files)
+        empty(self._lines)
+        self._open.hide()
+        self._check.hide()
+
+    def open_folder(self) -> None:
+        """Show the folder in the desktop's own way."""
+        if self.folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
