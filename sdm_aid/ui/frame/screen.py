@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,7 +34,10 @@ class Screen(QWidget):
         self._brand = Brand(self._header)
         self._beside = label("", "caption", self._header, "screen-clinic")
         self._header_row.addWidget(self._brand)
-        self._header_row.addWidget(self._beside, 1)
+        self._beside.setWordWrap(False)
+        self._beside.setMinimumWidth(1)
+        self._header_row.addWidget(self._beside)
+        self._header_row.addStretch(1)
         self.body, self.column = QWidget(self), QVBoxLayout()
         self._scroll = self._middle()
         self.title = label(title, "h1", self.body, "screen-title")
@@ -68,6 +71,7 @@ class Screen(QWidget):
     def show_clinic(self, words: str) -> None:
         """The clinic and clinician beside the program's name."""
         self._beside.setText(words)
+        self._fit_header()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column centred and no wider than is good to read."""
@@ -75,6 +79,22 @@ class Screen(QWidget):
         widest = 64 * self.fontMetrics().height()
         side = max(28, (self.width() - widest) // 2)
         self.column.setContentsMargins(side, 24, side, 24)
+        self._fit_header()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size asks for another room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_header()
+
+    def _fit_header(self) -> None:
+        """The clinic's name gives way where the buttons need the room."""
+        others = self._header.findChildren(
+            QPushButton, "", Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        taken = sum(made.sizeHint().width() + 12 for made in others) + 60
+        room = self.width() - taken - self._brand.sizeHint().width()
+        self._beside.setVisible(room >= self._beside.sizeHint().width())
 
     def _add(self, name: str, text: str, role: str, bar: QFrame, row: QHBoxLayout) -> QPushButton:
         made = button(text, role, f"{self.objectName()}-{name}", bar)

@@ -49,7 +49,7 @@ class SidePanel(QFrame):
         self._inside = QWidget(self._scroll)
         self._inside.setProperty("role", "panel-inside")
         self.column = QVBoxLayout(self._inside)
-        self.column.setContentsMargins(0, 0, 8, 0)
+        self.column.setContentsMargins(6, 6, 8, 6)
         self.column.setSpacing(12)
         self._scroll.setWidget(self._inside)
         column = QVBoxLayout(self)
