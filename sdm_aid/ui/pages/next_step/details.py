@@ -19,11 +19,15 @@ from sdm_aid.wording.facts import say
 from sdm_aid.wording.outcomes import outcome_recorded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sdm_aid.domain.answers import Outcome
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.ui.pages.base import Page
+
+LONGEST_WORD, LONGEST_NOTE = 24, 120
+"""Characters of a reason on a card: one long reason must not blow up all the equal cards."""
 
 
 class OptionButton(FlatCard):
@@ -39,14 +43,18 @@ class OptionButton(FlatCard):
 
     def show_reason(self, reason: str | None) -> None:
         """Show the reason why it was marked, or no note."""
-        note = _("Not right for you now, because: {reason}").format(reason=reason)
-        self.set_words(self._lettered, note if reason is not None else "")
+        words = _("Not right for you now, because: {reason}")
+        if reason is None:
+            self.set_words(self._lettered, "")
+            return
+        self.set_words(self._lettered, words.format(reason=shortened(reason)))
+        self.setAccessibleName(f"{self._lettered}. {words.format(reason=reason)}")
 
 
 class DetailsCard(Card):
     """Shown for the outcomes that name an option; says the outcome as the plan will."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, today: Callable[[], date]) -> None:
         super().__init__(" ", page)
         self.setObjectName("next-details")
         self._page = page
@@ -57,7 +65,7 @@ class DetailsCard(Card):
         for letter, made in self.options.items():
             made.clicked.connect(partial(self._on_option, letter))
         self._grid = EvenGrid(list(self.options.values()), 11, self)
-        self.until = UntilLine(page, self)
+        self.until = UntilLine(today, page.announce, self)
         self.until.chosen.connect(self._on_until)
         self._recorded = label("", "strong", self, "next-recorded")
         self._options_part = QWidget(self)
@@ -117,6 +125,13 @@ class DetailsCard(Card):
         outcome = self._page.state.outcome
         if outcome is not None:
             self._page.dispatch(OutcomeChosen(outcome=outcome.evolve(**changes)))
+
+
+def shortened(reason: str) -> str:
+    """A reason for a card: all of it stands on the Understand page and in the plan."""
+    words = [w if len(w) <= LONGEST_WORD else f"{w[:LONGEST_WORD]}…" for w in reason.split()]
+    whole = " ".join(words)
+    return whole if len(whole) <= LONGEST_NOTE else f"{whole[:LONGEST_NOTE].rstrip()}…"
 
 
 def _heading(kind: str | None) -> str:

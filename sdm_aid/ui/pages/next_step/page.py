@@ -17,6 +17,8 @@ from sdm_aid.ui.theme.metrics import px
 from sdm_aid.wording.steps import step_title
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sdm_aid.domain.consultation import Consultation
 
 SIDE_BY_SIDE = 44
@@ -32,7 +34,7 @@ class NextPage(Page):
         super().__init__(context, parent)
         self.leaning = LeaningLine(self)
         self.outcomes = OutcomeGrid(self)
-        self.details = DetailsCard(self)
+        self.details = DetailsCard(self, self._today)
         self.reason = ReasonCard(self)
         self.view = ViewCard(self)
         column = QVBoxLayout(self)
@@ -84,3 +86,6 @@ class NextPage(Page):
         wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().height()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._pair.setDirection(across if wide else down)
+
+    def _today(self) -> date:
+        return self._context.bridge.session.now().astimezone().date()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sdm_aid.application.dates import UnreadableDate, read_coming_date
@@ -17,21 +17,23 @@ from sdm_aid.ui.frame.typed import TypedLine
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
 
-if TYPE_CHECKING:
-    from sdm_aid.ui.pages.base import Page
-
 WEEK = 7
 
 
 class UntilLine(QWidget):
-    """``chosen(object)`` carries the date, or None when the field was emptied."""
+    """``chosen(object)`` carries the date, or None when the field was emptied.
+
+    ``today`` is asked on every use; ``announce`` carries why a date could not be read.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, page: Page, parent: QWidget) -> None:
+    def __init__(
+        self, today: Callable[[], date], announce: SignalInstance, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("next-until")
-        self._page = page
+        self._today, self._announce = today, announce
         self._date: date | None = None
         flow = QHBoxLayout(self)
         flow.setContentsMargins(0, 0, 0, 0)
@@ -76,15 +78,12 @@ class UntilLine(QWidget):
             )
         self._said.setText(words)
 
-    def _today(self) -> date:
-        return self._page.state.started.astimezone().date()
-
     def _on_typed(self, words: str) -> None:
         try:
             until = read_coming_date(words, self._today())
         except UnreadableDate as problem:
             self._show_words(str(problem))
-            self._page.announce.emit(str(problem))
+            self._announce.emit(str(problem))
             return
         if until != self._date:
             self.chosen.emit(until)
