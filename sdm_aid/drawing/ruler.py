@@ -256,7 +256,7 @@ def _axis(board: _Board, words: RulerWords, shown: Callable[[float], float]) -> 
         width=2.0,
     )
     reach = board.high - board.low
-    step = 5.0 if board.low < 0 and reach <= 60 else reach / 10
+    step = reach / 10 if board.low >= 0 else (5.0 if reach <= 60 else 10.0)
     board.y = axis + 28.0
     for index in range(round(reach / step) + 1):
         value = board.low + index * step

@@ -7,18 +7,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from sdm_aid.paths import HOME_VARIABLE
+
 
 def cache_folder(name: str) -> Path:
     """Return an existing folder ``name`` below the user's cache, or below a temporary folder.
 
-    Qt is asked instead of platformdirs because importing that costs part of the start-up budget.
+    ``SDM_AID_HOME`` comes first. Qt is asked instead of platformdirs because importing that costs
+    part of the start-up budget.
     """
+    chosen = os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return _made(Path(chosen).expanduser() / "cache" / name)
     base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)
-    folder = Path(base or tempfile.gettempdir()) / "sdm-aid" / name
+    return _made(Path(base or tempfile.gettempdir()) / "sdm-aid" / name)
+
+
+def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        folder = Path(tempfile.gettempdir()) / f"sdm-aid-{os.getpid()}" / name
+        folder = Path(tempfile.gettempdir()) / f"sdm-aid-{os.getpid()}" / folder.name
         folder.mkdir(parents=True, exist_ok=True)
     return folder
 
