@@ -95,7 +95,7 @@ class GoalCard(Card):
 
 
 class AroundCard(Card):
-    """Getting ready, afterwards, and what would make us stop or change course."""
+    """Getting ready and afterwards, with the content's words for what was chosen as an offer."""
 
     def __init__(self, page: Page) -> None:
         super().__init__("", page)
@@ -104,22 +104,20 @@ class AroundCard(Card):
         make = partial(PlanWords, page, column=self.column, parent=self)
         self._ready = make("getting_ready", _("Getting ready"))
         self._after = make("afterwards", _("Afterwards, and what to expect"))
-        self._stop = make("stop_rule", _("We stop or change course if"))
 
     def render_state(self, state: Consultation) -> None:
-        """Set the texts, with the content's words for what was chosen as an offer."""
+        """Set the texts and the offers."""
         plan = state.plan
         self._ready.show_words(plan.getting_ready, self._of_choice(state, "getting_ready"))
         after = " ".join(
             words for key in ("afterwards", "expect") if (words := self._of_choice(state, key))
         )
         self._after.show_words(plan.afterwards, after)
-        self._stop.show_words(plan.stop_rule, "")
 
     def commit(self) -> None:
         """Hand over words still being typed."""
-        for words in (self._ready, self._after, self._stop):
-            words.commit()
+        self._ready.commit()
+        self._after.commit()
 
     def _of_choice(self, state: Consultation, key: str) -> str:
         outcome, content = state.outcome, self._page.content
@@ -128,3 +126,21 @@ class AroundCard(Card):
             return ""
         treatment = content.treatment_of(outcome.option)
         return say(content, f"treatments.{treatment.id}.{key}", "")
+
+
+class StopCard(Card):
+    """What would make us stop or change course."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("", page)
+        self.setObjectName("stop-card")
+        make = partial(PlanWords, page, column=self.column, parent=self)
+        self._stop = make("stop_rule", _("We stop or change course if"))
+
+    def render_state(self, state: Consultation) -> None:
+        """Set the words."""
+        self._stop.show_words(state.plan.stop_rule, "")
+
+    def commit(self) -> None:
+        """Hand over words still being typed."""
+        self._stop.commit()

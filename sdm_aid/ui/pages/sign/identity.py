@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sdm_aid.application.dates import UnreadableDate, read_birth_date
 from sdm_aid.documents.paper import identifiers
@@ -34,17 +34,18 @@ class IdentityCard(Card):
         self._problem = label("", "body", self, "identity-problem")
         self.column.addWidget(self._name)
         self.column.addWidget(self._rest)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        self.column.addLayout(row)
+        grid = QGridLayout()
+        grid.setSpacing(px(10))
+        self.column.addLayout(grid)
         self._fields: dict[str, tuple[QWidget, LineField]] = {}
-        for key, caption in (
+        asked = (
             ("name", _("The patient’s name")),
             ("born", _("Date of birth")),
             ("number", _("Clinic number")),
             ("clinician", _("The clinician’s name")),
-        ):
-            row.addWidget(self._field(key, caption), 1)
+        )
+        for place, (key, caption) in zip(((0, 0), (1, 0), (1, 1), (0, 1)), asked, strict=True):
+            grid.addWidget(self._field(key, caption), *place)
         self.column.addWidget(self._problem)
 
     def render_state(self, state: Consultation) -> None:

@@ -52,16 +52,19 @@ class PadCard(Card):
         self.clear = button(_("Clear"), "quiet", f"clear-{party}", self)
         self.clear.clicked.connect(self._on_clear)
         self._more = QWidget(self)
+        self._more.hide()
         self.flow = FlowLayout(self._more, px(2))
         line = QHBoxLayout()
         line.setSpacing(px(8))
-        line.addWidget(self.status)
+        line.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._more, 1)
-        line.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(0)
+        line.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignRight)
         self.column.addLayout(line)
 
     def quiet(self, name: str, words: str) -> QPushButton:
         """One more quiet button under the pad."""
+        self._more.show()
         made = button(words, "quiet", name, self._more)
         self.flow.addWidget(made)
         return made

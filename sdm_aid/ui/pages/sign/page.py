@@ -171,6 +171,7 @@ class SignPage(Page):
             self.sealed.show_sealing(sealing)
             self.footer_changed.emit()
             self._to_top()
+            self.sealed.open_button.setFocus()
 
     def _today(self) -> date:
         return self._context.bridge.session.now().astimezone().date()

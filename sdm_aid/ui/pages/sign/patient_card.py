@@ -105,7 +105,7 @@ class PatientCard(PadCard):
             ),
             "declined": _("Not signing is a full answer. The plan says so and can be sealed."),
         }.get(mode, "")
-        if self._other and mode == "drawn" and not self._fields["name"].text().strip():
+        if self._other and not self._fields["name"].text().strip():
             lead = _("First the name of the person who signs, who they are, and why.")
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))
@@ -125,6 +125,7 @@ class PatientCard(PadCard):
         self._swap.setText(words)
         self._swap.setAccessibleName(words)
         self._swap.setVisible(not sealed and signature is None)
+        self._more.setVisible(not sealed and signature is None)
 
     def _build_other(self) -> QWidget:
         holder = QWidget(self)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.pages.sign.goal_card import AroundCard, GoalCard
+from sdm_aid.ui.pages.sign.goal_card import AroundCard, GoalCard, StopCard
 from sdm_aid.ui.pages.sign.help_card import HelpCard
 from sdm_aid.ui.pages.sign.look_again import LookAgainCard
 from sdm_aid.ui.pages.sign.steps_card import StepsCard
@@ -34,15 +34,17 @@ class PlanView(QWidget):
         self.signed.setObjectName("plan-signed")
         self.goal, self.steps = GoalCard(page), StepsCard(page)
         self.around, self.help = AroundCard(page), HelpCard(page)
-        self.look_again = LookAgainCard(page, today)
-        self._cards = (self.goal, self.steps, self.look_again, self.around, self.help)
+        self.look_again, self.stop = LookAgainCard(page, today), StopCard(page)
+        left = (self.goal, self.steps, self.look_again, self.around)
+        right = (self.help, self.stop)
+        self._cards = (*left, *right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(self.signed)
         self._body = QHBoxLayout()
         self._body.setSpacing(px(14))
-        for cards in ((self.goal, self.steps, self.look_again), (self.help, self.around)):
+        for cards in (left, right):
             side = QVBoxLayout()
             side.setSpacing(px(12))
             for card in cards:

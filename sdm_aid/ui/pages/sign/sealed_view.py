@@ -37,9 +37,9 @@ class SealedView(QWidget):
         self._files = QVBoxLayout()
         self._files.setSpacing(px(4))
         card.column.addLayout(self._files)
-        self._open = button(_("Open the folder"), "secondary", "sealed-open", card)
-        self._open.clicked.connect(self.open_folder)
-        card.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        self.open_button = button(_("Open the folder"), "secondary", "sealed-open", card)
+        self.open_button.clicked.connect(self.open_folder)
+        card.column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._check = Card(_("We checked the file on the disk"), self)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(4))
@@ -92,7 +92,7 @@ class SealedView(QWidget):
         for number, line in enumerate(sealing.verdict):
             role = "strong" if number == 0 else "body"
             self._lines.addWidget(label(line, role, self, f"sealed-check-{number}"))
-        self._open.show()
+        self.open_button.show()
         self._check.show()
 
     def forget(self) -> None:
@@ -100,7 +100,7 @@ class SealedView(QWidget):
         self.folder = None
         empty(self._files)
         empty(self._lines)
-        self._open.hide()
+        self.open_button.hide()
         self._check.hide()
 
     def open_folder(self) -> None:

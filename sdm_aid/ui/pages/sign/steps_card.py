@@ -29,8 +29,10 @@ class StepLine(QWidget):
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(f"plan-step-{key}")
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        self.line = QHBoxLayout()
         self.line.setSpacing(px(8))
         self.fields: dict[str, LineField] = {}
         words = {"what": _("What"), "who": _("Who"), "when": _("By when")}
@@ -39,8 +41,19 @@ class StepLine(QWidget):
             field.setObjectName(f"step-{part}-{key}")
             field.setAccessibleName(words[part])
             field.setMaxLength(LONGEST)
-            self.line.addWidget(field, 6 if part == "what" else 3)
+            if part == "what":
+                column.addWidget(field)
+            else:
+                self.line.addWidget(field, 1)
             self.fields[part] = field
+        column.addLayout(self.line)
+
+    def show_step(self, step: PlanStep) -> None:
+        """Set the fields; long words are read from their beginning."""
+        for part, field in self.fields.items():
+            field.set_text(getattr(step, part) or "")
+            if not field.hasFocus():
+                field.setCursorPosition(0)
 
     def words(self) -> dict[str, str | None]:
         """What stands in the fields."""
@@ -58,7 +71,7 @@ class StepsCard(Card):
         self._shown: tuple[str, ...] | None = None
         self._offers_shown: tuple[str, ...] | None = None
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(px(8))
+        self._rows.setSpacing(px(14))
         self.column.addLayout(self._rows)
         self._new = StepLine("new", self)
         self._new.fields["when"].returnPressed.connect(self._add)
@@ -68,6 +81,8 @@ class StepsCard(Card):
         add.clicked.connect(self._add)
         self._new.line.addWidget(add)
         self.column.addWidget(self._new)
+        self._offers_lead = label(_("You could add:"), "soft", self)
+        self.column.addWidget(self._offers_lead)
         self._offers = QWidget(self)
         self._flow = FlowLayout(self._offers, px(8))
         self.column.addWidget(self._offers)
@@ -80,9 +95,7 @@ class StepsCard(Card):
             self._shown = keys
             self._rebuild(keys)
         for step in steps:
-            fields = self._lines[step.id].fields
-            for part in PARTS:
-                fields[part].set_text(getattr(step, part) or "")
+            self._lines[step.id].show_step(step)
         self._show_offers(state)
 
     def commit(self) -> None:
@@ -124,8 +137,7 @@ class StepsCard(Card):
                 old.hide()
                 old.deleteLater()
         self._offers.setVisible(bool(offers))
-        if offers:
-            self._flow.addWidget(label(_("You could add:"), "soft", self._offers))
+        self._offers_lead.setVisible(bool(offers))
         for number, words in enumerate(offers):
             made = button(words, "chip", f"step-offer-{number}", self._offers)
             made.clicked.connect(partial(self._take, words))
