@@ -10,12 +10,20 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.domain.actions import Action
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.ui.pages.base import Page, VisitContext
+from sdm_aid.ui.theme.apply import apply_theme
 from tests.content.builders import mini_content, mini_decision
 from tests.ui.page_law import context_for
 
@@ -24,6 +32,8 @@ P = TypeVar("P", bound=Page)
 
 ODD = ("x" * 10_000, "x" * 30_000, "😀👩‍👩‍👧 مرحبا بالعالم שלום", "<b>bold</b> & {name} %s")
 LONGEST = 20_000
+ROOM = 1366 - 2 * 28 - 40
+"""Pixels that the frame leaves a page on a screen of 1366, beside a scroll bar for large text."""
 
 
 @lru_cache(maxsize=1)
@@ -113,3 +123,12 @@ def small(page: QWidget) -> list[str]:
         if child.isVisibleTo(page) and low < 44:
             found.append(f"{child.objectName()} {child.width()} x {child.height()}")
     return found
+
+
+def least_width_at_double(app: QApplication, make: Callable[[], QWidget]) -> int:
+    """The width that a page needs at 200 % text, in pixels."""
+    apply_theme(app, "light", 2.0)
+    try:
+        return make().minimumSizeHint().width()
+    finally:
+        apply_theme(app, "light", 1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,7 +28,19 @@ from sdm_aid.ui.theme.apply import apply_theme
 from sdm_aid.wording.outcomes import OUTCOMES
 from tests.strategies import actions_of
 from tests.ui.page_law import assert_is_projection
-from tests.ui.pages.reach import LONGEST, ODD, nameless, one, press, put, shown_page, small, strike
+from tests.ui.pages.reach import (
+    LONGEST,
+    ODD,
+    ROOM,
+    least_width_at_double,
+    nameless,
+    one,
+    press,
+    put,
+    shown_page,
+    small,
+    strike,
+)
 from tests.ui.pages.reach import the_mini as mini
 
 TODAY = date(2026, 11, 21)
@@ -219,3 +232,14 @@ def test_every_control_is_named_and_large_enough(qapp: QApplication, page: NextP
     assert nameless(page) == []
     assert small(page) == []
     assert one(page, QWidget, "next-details").isVisibleTo(page)
+
+
+def test_at_twice_the_text_size_nothing_runs_off_sideways(qapp: QApplication, qtbot: QtBot) -> None:
+    made = partial(
+        shown_page,
+        qtbot,
+        NextPage,
+        mini(),
+        OutcomeChosen(outcome=Outcome(kind="try_until", option="B")),
+    )
+    assert least_width_at_double(qapp, made) <= ROOM

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,7 +20,19 @@ from sdm_aid.ui.theme.apply import apply_theme
 from sdm_aid.wording.facts import say
 from tests.strategies import actions_of
 from tests.ui.page_law import assert_is_projection
-from tests.ui.pages.reach import LONGEST, ODD, nameless, one, press, put, shown_page, small, strike
+from tests.ui.pages.reach import (
+    LONGEST,
+    ODD,
+    ROOM,
+    least_width_at_double,
+    nameless,
+    one,
+    press,
+    put,
+    shown_page,
+    small,
+    strike,
+)
 from tests.ui.pages.reach import the_mini as mini
 
 SURE: tuple[SureName, ...] = ("sure", "understand", "risk", "encouragement")
@@ -157,3 +171,14 @@ def test_every_control_is_named_and_large_enough(qapp: QApplication, page: Words
     apply_theme(qapp, "light")
     assert nameless(page) == []
     assert small(page) == []
+
+
+def test_at_twice_the_text_size_nothing_runs_off_sideways(qapp: QApplication, qtbot: QtBot) -> None:
+    made = partial(
+        shown_page,
+        qtbot,
+        WordsPage,
+        mini(),
+        TeachBackNoted(item=first(), result="said", words="x" * 500),
+    )
+    assert least_width_at_double(qapp, made) <= ROOM

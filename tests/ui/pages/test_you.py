@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +21,19 @@ from sdm_aid.wording.body import region_name
 from sdm_aid.wording.you import GOALS, QUALITIES
 from tests.strategies import actions_of
 from tests.ui.page_law import assert_is_projection
-from tests.ui.pages.reach import LONGEST, ODD, nameless, one, press, put, shown_page, small, strike
+from tests.ui.pages.reach import (
+    LONGEST,
+    ODD,
+    ROOM,
+    least_width_at_double,
+    nameless,
+    one,
+    press,
+    put,
+    shown_page,
+    small,
+    strike,
+)
 from tests.ui.pages.reach import the_mini as mini
 
 PLACE = REGIONS[len(REGIONS) // 2].id
@@ -179,3 +193,10 @@ def test_every_control_is_named_and_large_enough(qapp: QApplication, page: YouPa
     put(page, "tried-new", "Massage")
     assert nameless(page) == []
     assert small(page) == []
+
+
+def test_at_twice_the_text_size_nothing_runs_off_sideways(qapp: QApplication, qtbot: QtBot) -> None:
+    made = partial(
+        shown_page, qtbot, YouPage, mini(), TriedSet(tried=Tried(id="t1", what="x" * 500))
+    )
+    assert least_width_at_double(qapp, made) <= ROOM
