@@ -106,7 +106,8 @@ class Choices(QWidget):
     def _gap(self) -> int:
         return px(8)
 
-    def _pressed(self, key: str, checked: bool) -> None:
+    def _pressed(self, key: str) -> None:
+        checked = self._buttons[key].isChecked()
         if checked:
             self.set_value(key)
         self.chosen.emit(key if checked else None)

@@ -92,7 +92,8 @@ class LookAgainCard(Card):
             return
         self._set(day)
 
-    def _on_weeks(self, weeks: int, checked: bool) -> None:
+    def _on_weeks(self, weeks: int) -> None:
+        checked = self._weeks[weeks].isChecked()
         self._set(self._today() + timedelta(weeks=weeks) if checked else None)
 
     def _set(self, day: date | None) -> None:
