@@ -14,7 +14,7 @@ from sdm_aid.drawing.ruler import (
     difference_ruler,
     level_ruler,
 )
-from sdm_aid.i18n import _
+from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
 
 if TYPE_CHECKING:
@@ -74,10 +74,15 @@ def _ruler(content: DecisionContent, panel: Panel, alt: str, *, rtl: bool) -> Sc
 def _arms(
     control: float, treated: float, scale: Scale, words: RulerWords, alt: str, *, rtl: bool
 ) -> Scene:
-    named = _named(
-        words,
+    apart = abs(half_up(treated) - half_up(control))
+    named = RulerWords(
+        low=words.low,
+        high=words.high,
         first=_("the other group: {n}").format(n=_points(control)),
         second=_("with it: {n}").format(n=_points(treated)),
+        gap=ngettext("{n} point apart", "{n} points apart", apart).format(n=number(apart)),
+        smallest=words.smallest,
+        number=words.number,
     )
     return arms_ruler(
         control, treated, named, smallest=_noticed(scale), width=RULER, rtl=rtl, alt=alt

@@ -213,7 +213,8 @@ def lay_text(
         heavier.setFontWeight(QFont.Weight.DemiBold)
         part.format = heavier
         layout.setFormats([part])
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

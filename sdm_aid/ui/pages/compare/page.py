@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.domain.actions import CellOpened, ColumnsChosen
 from sdm_aid.domain.answers import CellSeen
@@ -13,12 +13,13 @@ from sdm_aid.domain.comparison import ComparisonTable, TableRow, comparison, mos
 from sdm_aid.domain.pairing import pair_for
 from sdm_aid.domain.positions import positions_on
 from sdm_aid.i18n import _
+from sdm_aid.ui.models.choices import column_choices, instead_of, place_for, swaps
 from sdm_aid.ui.models.faces import column_name, header_face, lettered, question, row_faces
 from sdm_aid.ui.models.source_blocks import figure_section, position_section, treatment_notes
 from sdm_aid.ui.pages.base import Footer, Page, VisitContext
+from sdm_aid.ui.pages.compare.chooser import Chooser
 from sdm_aid.ui.pages.compare.footers import harms_footer, picture_footer, table_footer
 from sdm_aid.ui.pages.compare.harms import HarmsView
-from sdm_aid.ui.pages.compare.menus import column_menu, columns_menu, standby_menu, swap_menu
 from sdm_aid.ui.pages.compare.picture import PictureView
 from sdm_aid.ui.pages.compare.source_drawer import SourceDrawer
 from sdm_aid.ui.pages.compare.table import CompareTable
@@ -38,11 +39,11 @@ class ComparePage(Page):
         super().__init__(context, parent)
         self._key: object = None
         self._comparison: ComparisonTable | None = None
-        self.menu: QMenu | None = None
         self.table = CompareTable(self)
         self.picture = PictureView(self.content, self)
         self.harms = HarmsView(self.content, self)
         self.sources = SourceDrawer(self)
+        self.chooser = Chooser(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for view in (self.table, self.picture, self.harms):
@@ -103,7 +104,7 @@ class ComparePage(Page):
         actions[button_id]()
 
     def reset_view(self) -> None:
-        self.sources.close_drawer()
+        self._close_drawers()
         self.table.body.point_at(None)
         self.table.area.verticalScrollBar().setValue(0)
         self.picture.reset()
@@ -141,6 +142,10 @@ class ComparePage(Page):
         self.harms.source_asked.connect(self._harm_source)
         self.harms.changed.connect(self.footer_changed)
 
+    def _close_drawers(self) -> None:
+        self.sources.close_drawer()
+        self.chooser.close_drawer()
+
     def _fit_changed(self, _fit: int) -> None:
         if self._key is not None:
             self.render_state(self.state)
@@ -167,7 +172,7 @@ class ComparePage(Page):
         return next(row for row in self._questions() if row.kind == "harms")
 
     def _show(self, view: QWidget) -> None:
-        self.sources.close_drawer()
+        self._close_drawers()
         self._view = view
         for one in (self.table, self.picture, self.harms):
             one.setVisible(one is view)
@@ -252,9 +257,10 @@ class ComparePage(Page):
     def _swap(self) -> None:
         names = self._all_names()
         if self._view is self.harms:
-            self._pop(swap_menu(self, names, self.harms.letters, self._swap_harms))
+            choices, choose = swaps(names, self.harms.letters), self._swap_harms
         else:
-            self._pop(swap_menu(self, names, self.picture.letters, self._swap_picture))
+            choices, choose = swaps(names, self.picture.letters), self._swap_picture
+        self.chooser.offer(_("What to look at"), choices, choose)
 
     def _swap_harms(self, letters: tuple[str, ...]) -> None:
         self._open_harms(self._harms_row().id, letters)
@@ -264,34 +270,24 @@ class ComparePage(Page):
         self._open_picture(self.picture.row, letters[0], letters[1], seen=new)
 
     def _choose_columns(self) -> None:
-        most = most_columns(self.state)
-        self._pop(columns_menu(self, self._all_names(), self._shown(), most, self._set_columns))
+        choices = column_choices(self._all_names(), self._shown(), most_columns(self.state))
+        self.chooser.offer(_("What stands on the table"), choices, self._set_columns)
 
     def _column_pressed(self, letter: str) -> None:
-        if letter == "A":
-            return self._choose_columns()
-        menu = column_menu(self, self._all_names(), self._shown(), letter, self._set_columns)
-        if not menu.isEmpty():
-            self._pop(menu)
+        choices = instead_of(self._all_names(), self._shown(), letter)
+        if letter == "A" or not choices:
+            self._choose_columns()
+        else:
+            self.chooser.offer(lettered(self.content, letter), choices, self._set_columns)
 
     def _standby_pressed(self, letter: str) -> None:
         shown = self._shown()
         if len(shown) < most_columns(self.state):
             self._set_columns((*shown, letter))
         else:
-            self._pop(standby_menu(self, self._all_names(), shown, letter, self._set_columns))
+            choices = place_for(self._all_names(), shown, letter)
+            self.chooser.offer(lettered(self.content, letter), choices, self._set_columns)
 
     def _set_columns(self, letters: tuple[str, ...]) -> None:
         if self.state.seal is None:
             self.dispatch(ColumnsChosen(columns=tuple(sorted(letters))))
-
-    def _pop(self, menu: QMenu) -> None:
-        """Show a menu at the control that asked for it, or at the page's lower edge."""
-        if self.menu is not None:
-            self.menu.deleteLater()
-        self.menu = menu
-        focused = self.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            menu.popup(focused.mapToGlobal(QPoint(0, focused.height())))
-        else:
-            menu.popup(self.mapToGlobal(QPoint(self.width() // 2, self.height() - 20)))

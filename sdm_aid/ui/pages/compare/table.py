@@ -193,7 +193,9 @@ class CompareTable(QWidget):
         self.body.set_rows(letters, names, rows)
         self.body.set_header(self.header.cards)
         self._order_tabs()
-        self.arrange()
+        # before the first showing the widths mean nothing: resizeEvent will look
+        if self.isVisible():
+            self.arrange()
 
     def show_standby(self, letters: Sequence[str], names: Sequence[str]) -> None:
         """Show the tabs of the columns that are not on the table."""
