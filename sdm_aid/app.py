@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdm_aid.ui.main_window import MainWindow
 
 NO_DISPLAY = 2
 EXIT_VARIABLE = "SDM_AID_EXIT_AFTER_PAINT"
@@ -35,11 +40,11 @@ def run(argv: list[str]) -> int:
     from sdm_aid.offline import forbid_network
 
     forbid_network()
+    gc.disable()  # until the first paint: what is made for it stays, there is nothing to collect
     from PySide6.QtWidgets import QApplication
 
     from sdm_aid.paths import resources_dir, user_data_dir
     from sdm_aid.ui.appearance import Appearance
-    from sdm_aid.ui.first_paint import FirstPaint
     from sdm_aid.ui.jobs import PoolJobs
     from sdm_aid.ui.main_window import MainWindow
 
@@ -51,9 +56,7 @@ def run(argv: list[str]) -> int:
     jobs = PoolJobs()
     window = MainWindow(appearance, jobs, now, folder, resources_dir())
     window.resize(1366, 768)
-    leave = os.environ.get(EXIT_VARIABLE, "")
-    watcher = FirstPaint(window, leave_at_once=leave not in ("", "0", "home"), parent=window)
-    watcher.painted.connect(app.quit if leave not in ("", "0") else _warm_up)
+    _after_first_paint(window)
     window.show()
     code = app.exec()
     jobs.finish()
@@ -65,7 +68,28 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _after_first_paint(window: MainWindow) -> None:
+    """What waits for it: the list of decisions, the warm-up, or the end of a measured start."""
+    from sdm_aid.ui.first_paint import FirstPaint
+
+    leave = os.environ.get(EXIT_VARIABLE, "")
+    if leave == "home":
+        window.home.ready.connect(_leave)
+    first = FirstPaint(window, window)
+    if leave in ("", "0", "home"):
+        window.home.ready.connect(_warm_up)
+    else:
+        first.painted.connect(_leave)
+
+
+def _leave() -> None:
+    """End the process on the spot: what was to be measured is over."""
+    sys.stdout.flush()
+    os._exit(0)
+
+
 def _warm_up() -> None:
+    gc.enable()
     threading.Thread(target=_import_all, name="warm-up", daemon=True).start()
 
 
@@ -74,3 +98,4 @@ def _import_all() -> None:
 
     for name in WARM:
         import_module(name)
+    gc.freeze()  # modules stay for good: a collection need not look at them again

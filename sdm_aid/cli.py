@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sdm_aid import __version__
 from sdm_aid.i18n import _
+
+if TYPE_CHECKING:
+    import argparse
 
 UNREADABLE = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is the result. Bad input gives one sentence on stderr."""
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    # without a word there is nothing to parse, and the window comes a little sooner
+    arguments = _parser().parse_args(words) if words else None
     from sdm_aid.offline import forbid_network
 
     forbid_network()
-    run = {
-        None: _open,
-        "demo": _demo,
-        "content": _content,
-        "verify": _verify,
-    }[arguments.command]
     try:
-        return run(arguments)
+        return _open() if arguments is None else _COMMANDS[arguments.command](arguments)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -37,12 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="sdm-aid",
         description=_("A clinician and a patient look at the things they could do, side by side."),
     )
     parser.add_argument("--version", action="version", version=f"sdm-aid {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_("COMMAND"))
     demo = commands.add_parser("demo", help=_("a made-up visit through the real window"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("where files go"))
     demo.add_argument("--decision", default="sciatica", metavar="ID")
@@ -64,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _open(arguments: argparse.Namespace) -> int:
+def _open() -> int:
     from sdm_aid.app import run
 
     return run([])
@@ -117,6 +118,9 @@ def _verify(arguments: argparse.Namespace) -> int:
     else:
         _say("\n".join(check_plan.verdict_lines(verdict, str(arguments.file))))
     return check_plan.exit_code(verdict)
+
+
+_COMMANDS = {"demo": _demo, "content": _content, "verify": _verify}
 
 
 def _say(text: str) -> None:

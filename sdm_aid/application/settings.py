@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from sdm_aid.i18n import _
 
@@ -19,8 +17,7 @@ FILE_NAME = "settings.json"
 LONGEST = 500
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of one clinic PC; empty text means "not set"."""
 
     theme: Theme = "system"
@@ -34,11 +31,10 @@ class Settings:
     def with_text_scale(self, percent: int) -> Settings:
         """The same settings with the nearest text size on offer."""
         nearest = min(TEXT_SCALES, key=lambda scale: abs(scale - percent))
-        return replace(self, text_scale=nearest)
+        return self._replace(text_scale=nearest)
 
 
-@dataclass(frozen=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """Settings as read, and a sentence where the file could not be used."""
 
     settings: Settings
@@ -49,10 +45,16 @@ def load_settings(folder: Path) -> LoadedSettings:
     """Read ``settings.json`` of ``folder``; no file: defaults, a damaged one: defaults and why."""
     path = folder / FILE_NAME
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return LoadedSettings(Settings())
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError):
+        return LoadedSettings(Settings(), _damaged(path))
+    import json  # only where there is something to read: the first paint does not wait for it
+
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
         return LoadedSettings(Settings(), _damaged(path))
     if not isinstance(data, dict):
         return LoadedSettings(Settings(), _damaged(path))
@@ -65,10 +67,12 @@ def save_settings(folder: Path, settings: Settings) -> None:
     Raises:
         OSError: the folder cannot be written; the former file stands.
     """
+    import json
+
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / FILE_NAME
     temporary = path.with_name(f".{path.name}.part")
-    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    text = json.dumps(settings._asdict(), ensure_ascii=False, indent=1)
     try:
         with temporary.open("w", encoding="utf-8") as file:
             file.write(text)
@@ -83,11 +87,11 @@ def save_settings(folder: Path, settings: Settings) -> None:
 def _read(data: Mapping[str, Any], path: Path) -> LoadedSettings:
     good: dict[str, Any] = {}
     bad = False
-    for field in fields(Settings):
-        if field.name not in data:
+    for name in Settings._fields:
+        if name not in data:
             continue
-        if _fits(field.name, data[field.name]):
-            good[field.name] = data[field.name]
+        if _fits(name, data[name]):
+            good[name] = data[name]
         else:
             bad = True
     return LoadedSettings(Settings(**good), _damaged(path) if bad else "")

@@ -1,7 +1,6 @@
 """Colour, space, type and shape tokens; the only file that may name a colour."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple  # a dataclass takes twice as long to make at start
 
 ThemeName = Literal["light", "dark", "contrast", "print"]
 
@@ -44,8 +43,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeColours:
+class ThemeColours(NamedTuple):
     """Every colour of one theme, as #RRGGBB, under the name of what it is for.
 
     ``stop`` and ``danger`` are for clinician-only gates and destructive buttons; nothing a
@@ -254,8 +252,7 @@ THEMES: dict[ThemeName, ThemeColours] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SpaceScale:
+class SpaceScale(NamedTuple):
     """Distances in logical pixels at 100 % text; the screen multiplies them by the text scale."""
 
     hair: int = 4
@@ -267,8 +264,7 @@ class SpaceScale:
     vast: int = 48
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(NamedTuple):
     """Text sizes as multiples of the body size, and the body size itself."""
 
     unit: float = 17.0  # logical pixels of body text at 100 % on a 1366x768 desk screen
@@ -282,8 +278,7 @@ class TypeScale:
     print_unit: float = 10.5  # points; large print multiplies it
 
 
-@dataclass(frozen=True, slots=True)
-class RadiusScale:
+class RadiusScale(NamedTuple):
     """Corner radii in logical pixels at 100 %."""
 
     chip: int = 6

@@ -12,8 +12,6 @@ import gettext as _gettext
 from pathlib import Path
 from typing import Literal
 
-from sdm_aid.i18n.pseudo import PSEUDO_LANGUAGES, PseudoTranslations
-
 __all__ = [
     "DOMAIN",
     "NN_",
@@ -67,6 +65,8 @@ def use_language(language: str, directory: Path | None = None) -> None:
 
 
 def _load(language: str, directory: Path) -> _gettext.NullTranslations:
+    from sdm_aid.i18n.pseudo import PSEUDO_LANGUAGES, PseudoTranslations  # after the first paint
+
     if language in PSEUDO_LANGUAGES:
         return PseudoTranslations(right_to_left=direction_of(language) == "rtl")
     is_source = language.partition("_")[0].partition("-")[0] == SOURCE_LANGUAGE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -31,14 +30,14 @@ class Appearance(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from now on."""
-        self.keep(replace(self.settings, theme=theme))
+        self.keep(self.settings._replace(theme=theme))
 
     def step_text(self, direction: int) -> None:
         """One text size up (1), down (-1), or back to 100 % (0)."""
         place = TEXT_SCALES.index(self.settings.text_scale)
         wish = place + direction if direction else 0
         size = TEXT_SCALES[min(max(wish, 0), len(TEXT_SCALES) - 1)]
-        self.keep(replace(self.settings, text_scale=size))
+        self.keep(self.settings._replace(text_scale=size))
 
     def keep(self, settings: Settings) -> None:
         """Apply and write down; the former settings stay in the file where that fails."""

@@ -1,4 +1,4 @@
-"""Tells when the window was painted for the first time."""
+"""Tells when a widget was painted for the first time."""
 
 from __future__ import annotations
 
@@ -7,32 +7,22 @@ from PySide6.QtWidgets import QWidget
 
 
 class FirstPaint(QObject):
-    """``painted`` once, after the first paint of ``window`` went out.
-
-    ``leave_at_once`` False waits until all events of the start are done, so that what is to be
-    seen can also be clicked.
-    """
+    """``painted`` once, after the next paint of ``watched`` went out."""
 
     painted = Signal()
 
-    def __init__(
-        self, window: QWidget, *, leave_at_once: bool = False, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, watched: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._window = window
-        self._at_once = leave_at_once
-        window.installEventFilter(self)
+        self._watched = watched
+        watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Wait for the window's first paint event."""
-        if event.type() == QEvent.Type.Paint and watched is self._window:
-            self._window.removeEventFilter(self)
+        """Wait for the first paint event."""
+        if event.type() == QEvent.Type.Paint and watched is self._watched:
+            self._watched.removeEventFilter(self)
             # the paint is under way: tell after it has been done
-            QTimer.singleShot(0, self, self._tell if self._at_once else self._tell_when_idle)
+            QTimer.singleShot(0, self, self._tell)
         return False
-
-    def _tell_when_idle(self) -> None:
-        QTimer.singleShot(0, self, self._tell)
 
     def _tell(self) -> None:
         self.painted.emit()

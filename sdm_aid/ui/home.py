@@ -10,22 +10,27 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from sdm_aid.content.index import DecisionEntry, list_decisions
 from sdm_aid.i18n import _, current_language, ngettext
-from sdm_aid.ui.decision_card import BrokenCard, DecisionCard
+from sdm_aid.ui.first_paint import FirstPaint
 from sdm_aid.ui.frame.parts import button, card, label
 from sdm_aid.ui.frame.screen import Screen
-from sdm_aid.wording.about import review_state
 
 if TYPE_CHECKING:
     from sdm_aid.application.settings import Settings
+    from sdm_aid.content.index import DecisionEntry
+    from sdm_aid.ui.decision_card import BrokenCard, DecisionCard
 
 
 class Home(Screen):
     """Cards of all decisions. ``chosen(str, str)``: id and title; other buttons by ``pressed``:
-    ``check``, ``content``, ``settings``, ``about``, ``open-visit``, ``made-up``."""
+    ``check``, ``content``, ``settings``, ``about``, ``open-visit``, ``made-up``.
+
+    The first paint shows the bars and the heading; the decisions are read right after it, or when
+    they are first asked for. ``ready`` tells once that they have been painted.
+    """
 
     chosen = Signal(str, str)
+    ready = Signal()
 
     def __init__(self, resources: Path, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -49,35 +54,46 @@ class Home(Screen):
         self._cards: list[DecisionCard | BrokenCard] = []
         self._columns = 0
         self.column.addWidget(self._grid_holder)
-        self.column.addWidget(self._patients())
         self.column.addStretch(1)
         self.status.setText(
             _("Works offline. Nothing is kept on this computer unless you save it to a file.")
         )
         self.made_up = self.add_footer_button("made-up", _("Try with a made-up patient"))
-        self.entries: tuple[DecisionEntry, ...] = ()
-        self.refresh()
+        self._entries: tuple[DecisionEntry, ...] | None = None
+        FirstPaint(self, self).painted.connect(self._complete)
+
+    @property
+    def entries(self) -> tuple[DecisionEntry, ...]:
+        """The decisions as last read."""
+        if self._entries is None:
+            self.refresh()
+        return self._entries or ()
 
     def refresh(self) -> None:
         """Read the list of decisions again and make the cards."""
-        self.entries = list_decisions(self._resources, current_language())
+        from sdm_aid.content.index import list_decisions
+
+        if self._entries is None:
+            self.column.insertWidget(self.column.count() - 1, self._patients())
+        self._entries = list_decisions(self._resources, current_language())
         for old in self._cards:
             self._grid.removeWidget(old)
             old.deleteLater()
-        self._cards = [self._card(entry) for entry in self.entries]
-        if not self.entries:
+        self._cards = [self._card(entry) for entry in self._entries]
+        if not self._entries:
             self.notice.say(
                 _("No content was found in {folder}. Install the program again.").format(
                     folder=self._resources
                 )
             )
-        self.made_up.setEnabled(any(entry.problem is None for entry in self.entries))
+        self.made_up.setEnabled(any(entry.problem is None for entry in self._entries))
         self._columns = 0
         self._lay_out()
 
     def first_focus(self) -> QWidget:
         """The first decision that can be pressed."""
-        cards = (made for made in self._cards if isinstance(made, DecisionCard))
+        wanted = [entry.problem is None for entry in self.entries]
+        cards = (made for made, sound in zip(self._cards, wanted, strict=True) if sound)
         return next(cards, None) or super().first_focus()
 
     def first_readable(self) -> DecisionEntry | None:
@@ -99,7 +115,15 @@ class Home(Screen):
         super().resizeEvent(event)
         self._lay_out()
 
+    def _complete(self) -> None:
+        self.first_focus().setFocus()  # reads the decisions where nobody has asked yet
+        shown = self._cards[0] if self._cards else self.status
+        FirstPaint(shown, self).painted.connect(self.ready)
+        shown.update()
+
     def _card(self, entry: DecisionEntry) -> DecisionCard | BrokenCard:
+        from sdm_aid.ui.decision_card import BrokenCard, DecisionCard
+
         if entry.problem is not None:
             return BrokenCard(entry.id, str(entry.problem), self._grid_holder)
         made = DecisionCard(entry.id, entry.title, self._line(entry), self._grid_holder)
@@ -107,6 +131,8 @@ class Home(Screen):
         return made
 
     def _line(self, entry: DecisionEntry) -> str:
+        from sdm_aid.wording.about import review_state
+
         things = ngettext("{n} thing we could do", "{n} things we could do", entry.things)
         state = review_state(entry.reviewed)
         return _("{things} · {state}").format(things=things.format(n=entry.things), state=state)

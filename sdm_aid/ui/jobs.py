@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
@@ -15,8 +14,7 @@ Work = Callable[[Callable[[str], None]], Any]
 Kind = Literal["done", "failed", "progress"]
 
 
-@dataclass(frozen=True)
-class _Asker:
+class _Asker(NamedTuple):
     """Who wants to hear what became of one job."""
 
     done: Callable[[Any], None]

@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self.home.show_settings(appearance.settings)
         self.home.notice.say(appearance.load_problem)
-        self.home.first_focus().setFocus()
 
     def set_cover(self, up: bool, *, rest: bool = False) -> None:
         """Blank the window at once, or show again what was there."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -127,7 +126,7 @@ class SettingsScreen(Screen):
 
     def _on_text(self, key: str, words: str) -> None:
         changed: Any = {key: words.strip()}
-        self._appearance.keep(replace(self._appearance.settings, **changed))
+        self._appearance.keep(self._appearance.settings._replace(**changed))
         self.show_all()
 
     def _commit(self, _name: str) -> None:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from importlib import import_module
 
 from tests.bench.measure import Row
 
-Part = Callable[[], Iterable[Row]]
+PARTS = ("startup", "pages", "export", "memory")
 
 
-def parts() -> dict[str, Part]:
-    """The measurements by name; imported on demand, so that one alone starts fast."""
-    from tests.bench.export import export
-    from tests.bench.memory import memory
-    from tests.bench.pages import pages
-    from tests.bench.startup import startup
-
-    return {"startup": startup, "pages": pages, "export": export, "memory": memory}
+def rows(part: str) -> Iterable[Row]:
+    """What a part measured; its module holds a function of the same name."""
+    measured: Iterable[Row] = getattr(import_module(f"tests.bench.{part}"), part)()
+    return measured
 
 
 def main(names: list[str]) -> int:
     """Run the named parts, or all."""
-    known = parts()
     over = 0
-    for name in names or list(known):
-        if name not in known:
-            sys.stderr.write(f"bench: there is no part {name}; choose from {', '.join(known)}\n")
+    for name in names or PARTS:
+        if name not in PARTS:
+            sys.stderr.write(f"bench: there is no part {name}; choose from {', '.join(PARTS)}\n")
             return 2
-        for row in known[name]():
+        for row in rows(name):
             over += not row.met
             mark = "ok  " if row.met else "OVER"
             sys.stdout.write(

@@ -37,8 +37,8 @@ class Row:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a measured process: offscreen, no user settings."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "SDM_AID_"))}
+    """The environment of a measured process: offscreen, no user settings, bytecode kept."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "SDM_AID_", "PYTHON"))}
     return {**kept, "QT_QPA_PLATFORM": "offscreen", **more}
 
 

@@ -46,7 +46,8 @@ def make_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Callable[[]
         window = MainWindow(Appearance(qapp, folder), jobs, clock, folder, resources)
         qtbot.addWidget(window)
         window.resize(1366, 768)
-        window.show()
+        with qtbot.waitSignal(window.home.ready):
+            window.show()
         return window
 
     return make
