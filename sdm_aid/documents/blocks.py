@@ -8,53 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from sdm_aid.documents.roles import BoxRole as BoxRole
+from sdm_aid.documents.roles import Direction as Direction
+from sdm_aid.documents.roles import PageSize as PageSize
+from sdm_aid.documents.roles import TextRole as TextRole
+from sdm_aid.documents.roles import TextSize as TextSize
+from sdm_aid.documents.signature_blocks import SignatureLine as SignatureLine
+from sdm_aid.documents.signature_blocks import Signatures as Signatures
+from sdm_aid.documents.signature_blocks import Stroke as Stroke
 
 if TYPE_CHECKING:
     from sdm_aid.drawing.scene import Scene
-
-
-class Direction(StrEnum):
-    """Reading direction of the page; single phrases find their own."""
-
-    LTR = "ltr"
-    RTL = "rtl"
-
-
-class PageSize(StrEnum):
-    """Sheet the document is laid out for."""
-
-    A4 = "A4"
-    LETTER = "Letter"
-
-
-class TextSize(StrEnum):
-    """Body text: compact 10.5 pt (the plan), standard 12 pt (the handout), large print 18 pt."""
-
-    COMPACT = "compact"
-    STANDARD = "standard"
-    LARGE = "large"
-
-
-class TextRole(StrEnum):
-    """What a paragraph is; the print theme decides how that looks."""
-
-    BODY = "body"
-    SOFT = "soft"
-    LEAD = "lead"
-    CAPTION = "caption"
-    STRONG = "strong"
-    SMALL = "small"
-
-
-class BoxRole(StrEnum):
-    """Frames: a strong outline for the agreement, a caution, a card, or a quiet ground."""
-
-    OUTLINE = "outline"
-    CAUTION = "caution"
-    CARD = "card"
-    SOFT = "soft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +76,44 @@ class BulletList:
     """Points of equal rank."""
 
     items: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedItem:
+    """What stands beside one or more small drawings, for example the discs of letters."""
+
+    marks: tuple[Scene, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedList:
+    """Marks at the start side, words beside them, without rules; all words begin at one place.
+
+    `height`: of the marks, in lines of the text.
+    """
+
+    items: tuple[MarkedItem, ...]
+    height: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class CountedList:
+    """Counts aligned at the start side, `share` of the width, and what they count beside them."""
+
+    items: tuple[tuple[Paragraph, tuple[Paragraph, ...]], ...]
+    share: float = 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """Blocks that flow through two equal columns a page (one in large print).
+
+    `dense`: set in the smallest size that paper may have.
+    """
+
+    blocks: tuple[Block, ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,34 +194,6 @@ class KeyValues:
     share: float = 0.32
 
 
-InkPoint = tuple[float, float, float]
-"""x to the right, y down (any one unit), pressure 0 to 1."""
-
-Stroke = tuple[InkPoint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureLine:
-    """A line with ink above it, or an empty line to sign on paper when `strokes` is None.
-
-    `alt`: words that stand for the ink, for example "Handwritten signature of Maria Rossi".
-    """
-
-    name: str
-    role: str
-    method: str
-    strokes: tuple[Stroke, ...] | None
-    alt: str
-    witnessed_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Signatures:
-    """Signature lines, two beside each other where they fit."""
-
-    lines: tuple[SignatureLine, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class SealField:
     """Where the clinic's seal goes: an empty signature field over this text; one in a document.
@@ -261,6 +237,9 @@ Block = (
     | Paragraph
     | Chip
     | BulletList
+    | MarkedList
+    | CountedList
+    | Newspaper
     | Checklist
     | Box
     | Columns

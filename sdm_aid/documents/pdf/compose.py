@@ -8,9 +8,10 @@ from functools import partial, singledispatchmethod
 
 from sdm_aid.design.tokens import Role
 from sdm_aid.documents import blocks as b
-from sdm_aid.documents.pdf import figures, tables
+from sdm_aid.documents.pdf import figures, lists, tables
 from sdm_aid.documents.pdf.flow import TextFlow
 from sdm_aid.documents.pdf.laid import Beside, Fixed, Framed, Item, Laid, Lines, Stack, nothing
+from sdm_aid.documents.pdf.newspaper import Newspaper
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import BOXES, BoxStyle, PrintTheme, TextStyle
@@ -121,18 +122,26 @@ class Composer:
 
     @lay.register
     def _(self, block: b.BulletList, width: float, node: Node) -> Laid:
-        style = self.theme.text[b.TextRole.BODY]
-        listing = node.add("L")
-        listing.attributes.update({"O": "List", "ListNumbering": "Disc"})
-        inset = 1.1 * style.size
-        items = []
-        for runs in block.items:
-            item = listing.add("LI")
-            mark = self.text((b.Run("•"),), style, inset, item.add("Lbl"))
-            words = self.text(runs, style, width - inset, item.add("LBody"))
-            row = self.beside([(inset, mark), (width - inset, words)], width)
-            items.append(Item(row, 0.22 * style.size))
-        return Stack(tuple(items))
+        return lists.bullets(self, block, width, node)
+
+    @lay.register
+    def _(self, block: b.MarkedList, width: float, node: Node) -> Laid:
+        return lists.marked(self, block, width, node)
+
+    @lay.register
+    def _(self, block: b.CountedList, width: float, node: Node) -> Laid:
+        return lists.counted(self, block, width, node)
+
+    @lay.register
+    def _(self, block: b.Newspaper, width: float, node: Node) -> Laid:
+        theme = self.theme
+        if theme.large:
+            return self.stack(block.blocks, width, node)
+        column = (width - COLUMN_GAP) / 2
+        self.theme = PrintTheme(b.TextSize.DENSE) if block.dense else theme
+        stack = self.stack(block.blocks, column, node)
+        self.theme = theme
+        return Newspaper(stack, column, width, rtl=self.rtl)
 
     @lay.register
     def _(self, block: b.Box, width: float, node: Node) -> Laid:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sdm_aid.documents.blocks import (
     Document,
     FigureBlock,
+    MarkedItem,
     Run,
     SealField,
     SignatureLine,
@@ -152,6 +153,7 @@ _UNDRAWN: dict[type, frozenset[str]] = {
     Document: frozenset(("language", "author", "subject", "direction", "page_size", "text_size")),
     Run: frozenset(("language",)),
     FigureBlock: frozenset(("alt", "scene")),
+    MarkedItem: frozenset(("marks",)),
     SignatureLine: frozenset(("alt", "strokes")),
     SealField: frozenset(("tooltip",)),
     Table: frozenset(("widths", "caption")),

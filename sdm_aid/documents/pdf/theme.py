@@ -11,8 +11,17 @@ from sdm_aid.documents.blocks import BoxRole, PageSize, TextRole, TextSize
 SHEETS = {PageSize.A4: (595.276, 841.89), PageSize.LETTER: (612.0, 792.0)}
 MARGIN = 42.0
 MM = 72 / 25.4
-_BODY = {TextSize.COMPACT: 10.5, TextSize.STANDARD: 12.0, TextSize.LARGE: 18.0}
+_BODY = {
+    TextSize.DENSE: 8.6,
+    TextSize.COMPACT: 10.5,
+    TextSize.STANDARD: 12.0,
+    TextSize.LARGE: 18.0,
+}
 _LEADING = 1.38
+_DENSE_LEADING = 1.25
+SMALLEST = 8.5
+"""Points below which no text on paper is legible enough; 16 in large print."""
+_SMALLEST_LARGE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +59,23 @@ class PrintTheme:
     def __init__(self, size: TextSize) -> None:
         self.large = size is TextSize.LARGE
         unit = self.unit = _BODY[size]
+        pitch = _DENSE_LEADING if size is TextSize.DENSE else _LEADING
+        least = _SMALLEST_LARGE if self.large else SMALLEST
         self.gap = 0.5 * unit
         self.padding = min(0.95 * unit, 13.0)
         self.cell_padding = 0.5 * unit
+
+        def style(share: float, colour: Role = "text", *, bold: bool = False) -> TextStyle:
+            return _style(max(least, share * unit), colour, bold=bold, pitch=pitch)
+
         self.text = {
-            TextRole.BODY: _style(unit),
-            TextRole.SOFT: _style(0.92 * unit, "text_soft"),
-            TextRole.LEAD: _style(1.12 * unit),
-            TextRole.CAPTION: _style(max(8.5, 0.82 * unit), "text_soft"),
-            TextRole.STRONG: _style(unit, bold=True),
-            TextRole.SMALL: _style(max(8.0, 0.76 * unit), "text_soft"),
+            TextRole.BODY: style(1.0),
+            TextRole.SOFT: style(0.92, "text_soft"),
+            TextRole.LEAD: style(1.12),
+            TextRole.CAPTION: style(0.82, "text_soft"),
+            TextRole.STRONG: style(1.0, bold=True),
+            TextRole.DETAIL: style(0.86),
+            TextRole.SMALL: style(0.76, "text_soft"),
         }
         self.headings = {
             2: _style(1.2 * unit, "accent", bold=True, pitch=1.25),
@@ -71,8 +87,8 @@ class PrintTheme:
         )
         self.boxed_heading = _style(1.25 * unit, bold=True, pitch=1.25)
         self.header_line = _style(0.88 * min(unit, 15.0), "text_soft")
-        self.cell = _style(0.94 * unit)
-        self.chip = _style(0.86 * unit, "on_chip")
+        self.cell = style(0.94)
+        self.chip = style(0.86, "on_chip")
         self.running = _style(8.5 if not self.large else 11, "text_soft")
 
 

@@ -1,0 +1,130 @@
+"""Lists on paper: bullets, words beside drawn marks, counts with what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sdm_aid.documents import blocks as b
+from sdm_aid.documents.pdf import painter
+from sdm_aid.documents.pdf.laid import Fixed, Item, Laid, Stack
+from sdm_aid.documents.pdf.pen import Pen
+from sdm_aid.documents.pdf.structure import Node
+from sdm_aid.documents.pdf.theme import TextStyle
+from sdm_aid.drawing.scene import Scene, TextRun
+
+if TYPE_CHECKING:
+    from sdm_aid.documents.pdf.compose import Composer
+
+_BETWEEN = 0.22
+"""Space between items, in units of the body size."""
+_MARK_GAP = 0.18
+"""Space between two marks, as a share of their height."""
+
+
+def bullets(composer: Composer, block: b.BulletList, width: float, node: Node) -> Laid:
+    """Points with a dot."""
+    style = composer.theme.text[b.TextRole.BODY]
+    listing = _listing(node, "Disc")
+    inset = 1.1 * style.size
+    items = []
+    for runs in block.items:
+        item = listing.add("LI")
+        mark = composer.text((b.Run("•"),), style, inset, item.add("Lbl"))
+        words = composer.text(runs, style, width - inset, item.add("LBody"))
+        row = composer.beside([(inset, mark), (width - inset, words)], width)
+        items.append(Item(row, _BETWEEN * style.size))
+    return Stack(tuple(items))
+
+
+def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) -> Laid:
+    """Words beside small drawings; a drawing that holds text is the label that is read out."""
+    listing = _listing(node, "None")
+    unit = composer.theme.unit
+    items: list[tuple[b.MarkedItem, float]] = []
+    for item in block.items:
+        size = block.height * _first(composer, item.paragraphs).leading
+        items.append((item, size))
+    inset = max((_across(item.marks, size) for item, size in items), default=0.0) + 0.55 * unit
+    rows = []
+    for item, size in items:
+        entry = listing.add("LI")
+        label = entry.add("Lbl") if any(_says(mark) for mark in item.marks) else None
+        drop = (_first(composer, item.paragraphs).leading - size) / 2
+        drawn = Fixed(
+            max(size, size + drop),
+            partial(_marks, marks=item.marks, size=size, drop=drop, node=label),
+        )
+        words = _paragraphs(composer, item.paragraphs, width - inset, entry.add("LBody"))
+        row = composer.beside([(inset, drawn), (width - inset, words)], width, gap=0.0)
+        rows.append(Item(row, 2 * _BETWEEN * unit))
+    return Stack(tuple(rows))
+
+
+def counted(composer: Composer, block: b.CountedList, width: float, node: Node) -> Laid:
+    """Counts in a column of their own; read out as label and text."""
+    listing = _listing(node, "None")
+    unit = composer.theme.unit
+    gap = 0.8 * unit
+    first = block.share * (width - gap)
+    second = width - gap - first
+    rows = []
+    for count, about in block.items:
+        item = listing.add("LI")
+        style = composer.theme.text[count.role]
+        left = composer.text(count.runs, style, first, item.add("Lbl"))
+        right = _paragraphs(composer, about, second, item.add("LBody"))
+        row = composer.beside([(first, left), (second, right)], width, gap=gap)
+        rows.append(Item(row, 1.3 * _BETWEEN * unit))
+    return Stack(tuple(rows))
+
+
+def _listing(node: Node, numbering: str) -> Node:
+    listing = node.add("L")
+    listing.attributes.update({"O": "List", "ListNumbering": numbering})
+    return listing
+
+
+def _paragraphs(
+    composer: Composer, paragraphs: Sequence[b.Paragraph], width: float, node: Node
+) -> Laid:
+    """One paragraph is the node's own content; several get nodes of their own."""
+    if len(paragraphs) == 1:
+        only = paragraphs[0]
+        return composer.text(only.runs, composer.theme.text[only.role], width, node)
+    laid = (
+        composer.text(each.runs, composer.theme.text[each.role], width, node.add("P"))
+        for each in paragraphs
+    )
+    return Stack(tuple(Item(lines) for lines in laid))
+
+
+def _first(composer: Composer, paragraphs: Sequence[b.Paragraph]) -> TextStyle:
+    return composer.theme.text[paragraphs[0].role]
+
+
+def _across(marks: Sequence[Scene], size: float) -> float:
+    each = [size * mark.width / mark.height for mark in marks]
+    return sum(each) + max(0, len(each) - 1) * _MARK_GAP * size
+
+
+def _says(mark: Scene) -> bool:
+    return any(isinstance(shape, TextRun) for shape in mark.shapes)
+
+
+def _marks(
+    pen: Pen,
+    x: float,
+    top: float,
+    *,
+    marks: Sequence[Scene],
+    size: float,
+    drop: float,
+    node: Node | None,
+) -> None:
+    with pen.mark(node):
+        for mark in marks:
+            scale = size / mark.height
+            painter.paint(pen, mark, x, top - drop, scale)
+            x += mark.width * scale + _MARK_GAP * size
