@@ -13,11 +13,11 @@ from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
 from sdm_aid.ui.models.faces import column_name
 from sdm_aid.ui.models.panels import apart_words, panel_words, together_words
-from sdm_aid.ui.models.scenes import panel_scene
 from sdm_aid.ui.pages.compare.band import Band
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.panel import PicturePanel
 from sdm_aid.ui.pages.compare.style import Measure
+from sdm_aid.wording.scenes import panel_scene
 
 TWO_UP = 900
 """Narrower than this, at 100 % text, the two halves stand one above the other."""
