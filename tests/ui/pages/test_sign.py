@@ -1,0 +1,310 @@
+"""Plan and sign: the form, the pages as they print, who signs how, and the law of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sdm_aid.domain.actions import Action, PatientNamed, PlanStepSet, TextWritten
+from sdm_aid.domain.answers import PlanStep
+from sdm_aid.domain.consultation import Consultation
+from sdm_aid.domain.readiness import missing
+from sdm_aid.domain.room import Clinician, Patient, Present
+from sdm_aid.ui.pages.base import VisitContext
+from sdm_aid.ui.pages.sign import SignPage
+from sdm_aid.ui.pages.sign.reading import PageView
+from sdm_aid.ui.widgets.signature_pad import SignaturePad
+from tests.strategies import actions_of
+from tests.ui.page_law import assert_is_projection, context_for
+from tests.ui.pages.real_content import a_visit_about_it, a_visit_to_sign, the_content
+
+W = TypeVar("W", bound=QWidget)
+Open = Callable[[Consultation], SignPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, tmp_path: Path) -> Open:
+    """Opens the page on a visit and keeps it true."""
+
+    def opened(state: Consultation) -> SignPage:
+        context = context_for(the_content(), state, tmp_path)
+        page = SignPage(context)
+        context.bridge.changed.connect(page.render_state)
+        page.render_state(context.bridge.state)
+        page.reset_view()
+        qtbot.addWidget(page)
+        page.resize(1300, 900)
+        page.show()
+        return page
+
+    return opened
+
+
+def one(page: QWidget, kind: type[W], name: str) -> W:
+    # what was let go is still a child until Qt gets round to it
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    found = page.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def press(page: QWidget, name: str) -> None:
+    QTest.mouseClick(one(page, QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def write(page: QWidget, name: str, text: str) -> None:
+    field = one(page, QLineEdit, name)
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def draw(page: QWidget, party: str) -> None:
+    """Sign with the mouse: one stroke over the pad."""
+    pad = one(page, SignaturePad, f"pad-{party}")
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(pad, left, Qt.KeyboardModifier.NoModifier, QPoint(30, 40))
+    for step in range(1, 8):
+        QTest.mouseMove(pad, QPoint(30 + 12 * step, 40 + (step % 3) * 9))
+    QTest.mouseRelease(pad, left, Qt.KeyboardModifier.NoModifier, QPoint(130, 60))
+
+
+def test_words_said_before_are_offered_never_filled_in(open_page: Open) -> None:
+    page = open_page(
+        a_visit_to_sign(you=a_visit_about_it().you.evolve(goal_words="Walk to work again"))
+    )
+    assert page.state.plan.goal is None
+    assert page.state.plan.getting_ready is None
+    press(page, "plan_goal-use")
+    press(page, "getting_ready-use")
+    assert page.state.plan.goal == "Walk to work again"
+    assert page.state.plan.getting_ready is not None
+    assert "blood thinners" in page.state.plan.getting_ready
+    assert not one(page, QPushButton, "plan_goal-use").isVisible()
+
+
+def test_steps_are_added_corrected_and_removed(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    one(page, QLineEdit, "step-who-new").setText("Maria")
+    write(page, "step-what-new", "Walk each day")
+    press(page, "step-offer-0")
+    steps = page.state.plan.steps
+    assert (steps[0].what, steps[0].who) == ("Walk each day", "Maria")
+    assert len(steps) == 2
+    write(page, "step-when-s1", "from Monday")
+    assert page.state.plan.steps[0].when == "from Monday"
+    press(page, "step-remove-s2")
+    assert [s.id for s in page.state.plan.steps] == ["s1"]
+
+
+def test_a_step_begun_in_the_empty_line_is_kept_on_leaving(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    QTest.keyClicks(one(page, QLineEdit, "step-what-new"), "Call the clinic")
+    page.leaving()
+    assert [s.what for s in page.state.plan.steps] == ["Call the clinic"]
+
+
+def test_all_signs_stand_until_one_is_taken_off(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    boxes = [b for b in page.findChildren(QCheckBox) if b.objectName().startswith("help-")]
+    assert boxes
+    assert all(b.isChecked() for b in boxes)
+    assert page.state.plan.get_help is None
+    QTest.keyClick(boxes[0], Qt.Key.Key_Space)
+    chosen = page.state.plan.get_help
+    assert chosen is not None
+    assert len(chosen) == len(boxes) - 1
+    assert boxes[0].objectName() not in {f"help-{sign}" for sign in chosen}
+
+
+def test_the_numbers_to_call_are_the_clinics(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    write(page, "clinic-phone", "555 0100")
+    write(page, "clinic-night", "555 0199")
+    clinic = page.state.clinic
+    assert (clinic.phone, clinic.out_of_hours) == ("555 0100", "555 0199")
+
+
+def test_look_again_is_typed_or_counted_from_today(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    press(page, "look-again-6")
+    assert page.state.plan.look_again == date(2027, 1, 2)
+    assert one(page, QPushButton, "look-again-6").isChecked()
+    field = one(page, QLineEdit, "look-again")
+    field.clear()
+    write(page, "look-again", "5 February 2027")
+    assert page.state.plan.look_again == date(2027, 2, 5)
+    assert not one(page, QPushButton, "look-again-6").isChecked()
+    field.clear()
+    write(page, "look-again", "soon")
+    assert page.state.plan.look_again == date(2027, 2, 5)
+    assert "soon" in one(page, QLabel, "look-again-said").text()
+
+
+def test_the_preview_is_the_plan_itself(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(a_visit_to_sign())
+    page.footer_action("read")
+    view = one(page, PageView, "plan-page")
+    qtbot.waitUntil(lambda: view.picture is not None, timeout=20_000)
+    assert view.picture is not None
+    assert view.picture.image.width() > 1000
+    assert "Maria Rossi" in view.accessibleDescription()
+    first = view.accessibleDescription()
+    press(page, "plan-page-after")
+    assert view.accessibleDescription() != first
+
+
+def test_patient_and_clinician_sign_with_the_mouse(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    page.footer_action("read")
+    assert page.footer().primary is not None
+    draw(page, "patient")
+    draw(page, "patient")
+    draw(page, "clinician")
+    patient, clinician = page.state.signature("patient"), page.state.signature("clinician")
+    assert patient is not None
+    assert clinician is not None
+    assert (patient.method, patient.name, len(patient.strokes)) == ("drawn", "Maria Rossi", 2)
+    assert clinician.name == "Dr A. Okafor"
+    assert one(page, QLabel, "signed-patient").text().startswith("Signed ")
+    assert missing(page.state) == ()
+    primary = page.footer().primary
+    assert primary is not None
+    assert primary.enabled
+    press(page, "clear-patient")
+    assert page.state.signature("patient") is None
+    assert page.state.signature("clinician") is not None
+
+
+def test_a_mark_needs_a_witness(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    page.footer_action("read")
+    press(page, "patient-mark")
+    draw(page, "patient")
+    assert "witness" in missing(page.state)
+    assert "• The name of the witness" in [w.text() for w in page.findChildren(QLabel)]
+    write(page, "patient-witness", "Nurse B. Silva")
+    signature = page.state.signature("patient")
+    assert signature is not None
+    assert (signature.method, signature.witness) == ("mark", "Nurse B. Silva")
+    assert "witness" not in missing(page.state)
+
+
+def test_agreeing_aloud_and_not_signing_are_full_answers(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    page.footer_action("read")
+    press(page, "patient-aloud")
+    write(page, "patient-witness", "Nurse B. Silva")
+    press(page, "patient-confirm")
+    aloud = page.state.signature("patient")
+    assert aloud is not None
+    assert (aloud.method, aloud.witness) == ("aloud", "Nurse B. Silva")
+    press(page, "clear-patient")
+    press(page, "patient-declined")
+    write(page, "patient-reason", "I want to sleep on it")
+    press(page, "patient-confirm")
+    declined = page.state.signature("patient")
+    assert declined is not None
+    assert (declined.method, declined.reason) == ("declined", "I want to sleep on it")
+    draw(page, "clinician")
+    assert missing(page.state) == ()
+
+
+def test_somebody_signs_for_the_patient(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    page.footer_action("read")
+    press(page, "patient-other")
+    assert not one(page, SignaturePad, "pad-patient").isEnabled()
+    write(page, "patient-name", "Luca Rossi")
+    draw(page, "patient")
+    assert "representative_details" in missing(page.state)
+    write(page, "patient-relation", "son")
+    write(page, "patient-why", "cannot hold a pen")
+    signature = page.state.signature("representative")
+    assert signature is not None
+    assert (signature.name, signature.relation, signature.why) == (
+        "Luca Rossi",
+        "son",
+        "cannot hold a pen",
+    )
+    assert page.state.signature("patient") is None
+
+
+def test_an_interpreter_in_the_room_has_a_pad(open_page: Open) -> None:
+    room = (Present(id="p1", name="J. Haddad", role="interpreter"),)
+    page = open_page(a_visit_to_sign(present=room))
+    page.footer_action("read")
+    draw(page, "interpreter")
+    signature = page.state.signature("interpreter")
+    assert signature is not None
+    assert signature.name == "J. Haddad"
+    press(page, "open-witness")
+    assert not one(page, SignaturePad, "pad-witness").isEnabled()
+    write(page, "witness-name", "Nurse B. Silva")
+    draw(page, "witness")
+    assert page.state.signature("witness") is not None
+
+
+def test_missing_identifiers_are_asked_for_where_people_sign(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign(patient=Patient(), clinician=Clinician()))
+    page.footer_action("read")
+    assert not one(page, SignaturePad, "pad-patient").isEnabled()
+    write(page, "identity-name-field", "Maria Rossi")
+    write(page, "identity-born-field", "31 31 1974")
+    assert "not a date" in one(page, QLabel, "identity-problem").text()
+    one(page, QLineEdit, "identity-born-field").clear()
+    write(page, "identity-born-field", "4 May 1974")
+    write(page, "identity-clinician-field", "Dr A. Okafor")
+    assert page.state.patient == Patient(name="Maria Rossi", born=date(1974, 5, 4))
+    assert one(page, QLabel, "identity-rest").text() == "born 4 May 1974"
+    assert one(page, SignaturePad, "pad-patient").isEnabled()
+
+
+def test_a_change_takes_the_signatures_off_and_the_page_says_so(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    page.footer_action("read")
+    draw(page, "patient")
+    page.footer_action("plan")
+    assert one(page, QWidget, "plan-signed").isVisible()
+    said: list[str] = []
+    page.announce.connect(said.append)
+    page.dispatch(PlanStepSet(step=PlanStep(id="s1", what="Walk")))
+    assert page.state.signatures == ()
+    assert len(said) == 1
+    assert "signatures were taken off" in said[0]
+
+
+def test_odd_and_long_words_are_kept_to_the_letter(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    odd = "שלום <b>x</b> 😀 " + "y" * 10_000
+    field = one(page, QPlainTextEdit, "plan_goal")
+    field.insertPlainText(odd)
+    page.leaving()
+    assert page.state.plan.goal == odd
+
+
+def test_words_typed_elsewhere_show_here(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    page.dispatch(TextWritten(field="stop_rule", words="It makes me dizzy"))
+    page.dispatch(PatientNamed(patient=Patient(name="M. Rossi", number="7")))
+    assert one(page, QPlainTextEdit, "stop_rule").toPlainText() == "It makes me dizzy"
+    assert one(page, QLabel, "identity-name").text() == "M. Rossi"
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(done=st.lists(actions_of(the_content()), max_size=14))
+def test_page_is_a_projection(qapp: object, done: list[Action]) -> None:
+    def make(context: VisitContext) -> SignPage:
+        return SignPage(context)
+
+    assert_is_projection(make, the_content(), done)
