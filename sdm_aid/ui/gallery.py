@@ -31,7 +31,10 @@ def board(part: Part, width: int, *, rtl: bool = False) -> QWidget:
     ground.ensurePolished()
     height = max(column.heightForWidth(width), column.minimumSize().height())
     ground.resize(width, height if column.hasHeightForWidth() else column.sizeHint().height())
-    column.activate()
+    # laid out as if it were on the screen, but without taking the focus
+    ground.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    ground.show()
+    QCoreApplication.processEvents()
     return ground
 
 
@@ -44,8 +47,6 @@ def render(app: QApplication, folder: Path, themes: Sequence[ThemeName], scale: 
         apply_theme(app, theme, scale)
         for name, part in PARTS.items():
             ground = board(part, px(920))
-            ground.show()
-            QCoreApplication.processEvents()
             file = folder / f"{name}-{theme}-{round(scale * 100)}.png"
             if not ground.grab().save(str(file)):
                 raise OSError(f"{file} could not be written")

@@ -33,6 +33,7 @@ def picture(qapp: QApplication) -> Iterator[Callable[[str, Look], QImage]]:
         apply_theme(qapp, theme, scale)
         ground: QWidget = board(PARTS[part], px(920), rtl=rtl)
         image = ground.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        ground.close()
         ground.deleteLater()
         return image
 

@@ -7,7 +7,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     placeholder-text-color: @text_soft;
 }
 QLineEdit, QComboBox { min-height: 42sp; padding: 0 12sp; }
-QAbstractSpinBox { min-height: 42sp; padding: 0 42sp 0 10sp; }
+QAbstractSpinBox { min-height: 42sp; qproperty-alignment: AlignCenter; }
 QPlainTextEdit, QTextEdit { padding: 6sp 8sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     background: transparent; border: none; border-radius: 0; min-height: 0; padding: 0;

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.theme.metrics import px, scaled_font, theme_colour
@@ -50,8 +50,9 @@ class StepTick(QAbstractButton):
         now = self.state == "now"
         painter.setFont(self._font(bold=now))
         painter.setPen(theme_colour("text" if now or self.underMouse() else "text_soft"))
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(self.rect().adjusted(0, self._top(), 0, 0), side, self.text())
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        below = self.rect().adjusted(0, self._top(), 0, 0)
+        painter.drawText(below, side | Qt.AlignmentFlag.AlignTop, self.text())
         painter.end()
 
     def _draw_bar(self, painter: QPainter) -> None:

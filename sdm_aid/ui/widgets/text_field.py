@@ -1,5 +1,7 @@
 """Fields to type in that hand over what was typed in good time and lose none of it."""
 
+from math import ceil
+
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -117,10 +119,7 @@ class TextField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as the lines shown, between the least and the most."""
-        lines = round(self.document().size().height())
-        lines = min(max(lines, self._least), self._most)
-        frame = 2 * round(self.document().documentMargin()) + px(14) + lines
-        return QSize(px(240), max(px(44), lines * self.fontMetrics().lineSpacing() + frame))
+        return QSize(px(240), max(px(44), self._text_height() + px(14) + 2))
 
     def minimumSizeHint(self) -> QSize:
         """No less high than the hint."""
@@ -148,6 +147,18 @@ class TextField(QPlainTextEdit):
         """Leaving the page hands over."""
         self.commit()
         super().hideEvent(event)
+
+    def _text_height(self) -> int:
+        """Height of the lines to show; scripts with tall letters have taller lines."""
+        line = self.fontMetrics().lineSpacing()
+        margin = self.document().documentMargin()  # above the first; the last block holds its own
+        least, most = self._least * line + 2 * margin, self._most * line + 2 * margin
+        height = margin
+        block = self.document().begin()
+        while block.isValid() and height < most:
+            height += max(self.blockBoundingRect(block).height(), line)
+            block = block.next()
+        return ceil(min(max(height, least), most))
 
     def _text_changed(self) -> None:
         self.updateGeometry()
