@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from sdm_aid import __version__
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short
-from sdm_aid.ui.frame.parts import card, empty, label
 from sdm_aid.ui.frame.screen import Screen
+from sdm_aid.ui.widgets.plain import card, empty, label
 from sdm_aid.wording.about import (
     intended_use,
     known_gaps,

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, card, empty, label
 from sdm_aid.ui.frame.screen import Screen
+from sdm_aid.ui.widgets.plain import button, card, empty, label
 
 if TYPE_CHECKING:
     from sdm_aid.application.ports import Jobs

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _, current_language, ngettext
 from sdm_aid.i18n.formats import date_short
-from sdm_aid.ui.frame.parts import card, label
 from sdm_aid.ui.frame.screen import Screen
+from sdm_aid.ui.widgets.plain import card, label
 from sdm_aid.wording.about import review_state, trials_not_done
 
 if TYPE_CHECKING:

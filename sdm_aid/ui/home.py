@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from sdm_aid.i18n import _, current_language, ngettext
 from sdm_aid.ui.first_paint import FirstPaint
-from sdm_aid.ui.frame.parts import button, card, label
 from sdm_aid.ui.frame.screen import Screen
+from sdm_aid.ui.widgets.plain import button, card, label
 
 if TYPE_CHECKING:
     from sdm_aid.application.settings import Settings

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from sdm_aid.application.settings import LONGEST, TEXT_SCALES
 from sdm_aid.i18n import N_, _
-from sdm_aid.ui.frame.parts import button, card, label
 from sdm_aid.ui.frame.screen import Screen
-from sdm_aid.ui.frame.typed import TypedLine
+from sdm_aid.ui.widgets.finished_field import TypedLine
+from sdm_aid.ui.widgets.plain import button, card, label
 
 if TYPE_CHECKING:
     from sdm_aid.ui.appearance import Appearance

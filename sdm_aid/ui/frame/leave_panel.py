@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.frame.side_panel import SidePanel
+from sdm_aid.ui.widgets.plain import button, label
 
 
 class LeavePanel(SidePanel):

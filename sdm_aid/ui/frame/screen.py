@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from sdm_aid.ui.frame.brand import Brand
 from sdm_aid.ui.frame.notice import NoticeLine
-from sdm_aid.ui.frame.parts import button, label
+from sdm_aid.ui.widgets.plain import button, label
 
 
 class Screen(QWidget):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, empty, label
-from sdm_aid.ui.frame.typed import TypedLine
+from sdm_aid.ui.widgets.finished_field import TypedLine
+from sdm_aid.ui.widgets.plain import button, empty, label
 from sdm_aid.wording.you import ROLES, role
 
 if TYPE_CHECKING:

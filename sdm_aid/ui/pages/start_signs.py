@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVB
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import time_short
-from sdm_aid.ui.frame.parts import button, label
+from sdm_aid.ui.widgets.plain import button, label
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import card, label
 from sdm_aid.ui.pages.base import Page, VisitContext
 from sdm_aid.ui.pages.understand_course import CourseCard
 from sdm_aid.ui.pages.understand_option import OptionCard
+from sdm_aid.ui.widgets.plain import card, label
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.steps import step_title
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.domain.risk import IconCounts, frequency_of, people, row_denominator
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.widgets.icon_array_view import IconArrayView
+from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import NotForPatients, describe
 from sdm_aid.wording.sentence import sentence

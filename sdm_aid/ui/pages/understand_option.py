@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, label
-from sdm_aid.ui.frame.typed import TypedText
+from sdm_aid.ui.widgets.finished_field import TypedText
 from sdm_aid.ui.widgets.letter_disc import LetterDisc
+from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.wording.facts import say
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.chip import ChipGroup
+from sdm_aid.ui.widgets.plain import button
 from sdm_aid.ui.widgets.text_field import LineField
 
 if TYPE_CHECKING:

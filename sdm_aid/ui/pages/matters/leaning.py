@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.pages.matters.choices import Choices
 from sdm_aid.ui.widgets.card import Card
+from sdm_aid.ui.widgets.plain import label
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, empty, label
 from sdm_aid.ui.pages.matters.leaning import leaning_choices
 from sdm_aid.ui.pages.matters.matrix import Matrix
 from sdm_aid.ui.pages.matters.stone_row import place_words, stones_words
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.notice import Notice
+from sdm_aid.ui.widgets.plain import button, empty, label
 from sdm_aid.ui.widgets.text_field import TextField
 from sdm_aid.wording.line_up import mismatch, option_lines, row_name, summary, title
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.theme.metrics import px, scaled_font, theme_colour
 from sdm_aid.ui.widgets.letter_disc import LetterDisc
+from sdm_aid.ui.widgets.plain import label
 from sdm_aid.wording.line_up import GLYPHS, row_word
 
 if TYPE_CHECKING:

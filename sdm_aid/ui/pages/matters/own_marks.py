@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import empty, label
 from sdm_aid.ui.pages.matters.choices import Choices
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.letter_disc import LetterDisc
+from sdm_aid.ui.widgets.plain import empty, label
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
-from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.theme.metrics import px, theme_colour
+from sdm_aid.ui.widgets.plain import button, label
 
 PER_LINE = 5
 PITCH = 25

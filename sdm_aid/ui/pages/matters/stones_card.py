@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
-from sdm_aid.ui.frame.parts import button, empty, label
 from sdm_aid.ui.pages.matters.stone_row import StoneRow
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
+from sdm_aid.ui.widgets.plain import button, empty, label
 from sdm_aid.ui.widgets.text_field import LineField
 from sdm_aid.wording.facts import say
 

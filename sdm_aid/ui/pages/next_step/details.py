@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.pages.flat_card import FlatCard
 from sdm_aid.ui.pages.next_step.even_grid import EvenGrid
 from sdm_aid.ui.pages.next_step.outcomes import WITH_OPTION
 from sdm_aid.ui.pages.next_step.until import UntilLine
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
+from sdm_aid.ui.widgets.plain import label
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.outcomes import outcome_recorded
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sdm_aid.application.dates import UnreadableDate, read_coming_date
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_long, date_short, relative
-from sdm_aid.ui.frame.parts import label
-from sdm_aid.ui.frame.typed import TypedLine
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
+from sdm_aid.ui.widgets.finished_field import TypedLine
+from sdm_aid.ui.widgets.plain import label
 
 WEEK = 7
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from sdm_aid.application.dates import UnreadableDate, read_coming_date
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import date_long, date_short, number, relative
-from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
+from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.text_field import LineField
 
 if TYPE_CHECKING:

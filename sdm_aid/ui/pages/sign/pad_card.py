@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sdm_aid.domain.readiness import before_signing
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import time_short
-from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
+from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.signature_pad import SignaturePad
 
 if TYPE_CHECKING:

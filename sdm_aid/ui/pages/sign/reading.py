@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.theme.metrics import px, theme_colour
+from sdm_aid.ui.widgets.plain import button, label
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, label
 from sdm_aid.ui.pages.sign.parts import CheckLine, bare_column
 from sdm_aid.ui.pages.sign.seal_job import Sealing, SealOrder, failure_sentence, seal_and_save
 from sdm_aid.ui.pages.sign.strength import SHORT, strength_hint
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.notice import Notice
+from sdm_aid.ui.widgets.plain import button, label
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

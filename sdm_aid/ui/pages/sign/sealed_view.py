@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_and_time
-from sdm_aid.ui.frame.parts import button, empty, label
 from sdm_aid.ui.pages.sign.parts import bare_column
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.notice import Notice
+from sdm_aid.ui.widgets.plain import button, empty, label
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.domain.readiness import missing
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import button, empty, label
 from sdm_aid.ui.pages.sign.extra_card import ExtraCard
 from sdm_aid.ui.pages.sign.identity import IdentityCard
 from sdm_aid.ui.pages.sign.pad_card import ClinicianCard
@@ -20,6 +19,7 @@ from sdm_aid.ui.pages.sign.reading import Reading
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
+from sdm_aid.ui.widgets.plain import button, empty, label
 from sdm_aid.wording.missing import missing_lines
 
 if TYPE_CHECKING:

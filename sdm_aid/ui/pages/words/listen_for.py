@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.widgets.plain import label
 from sdm_aid.wording.facts import say
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from sdm_aid.content.problem import ContentError
 from sdm_aid.domain.measure import yes_count
 from sdm_aid.i18n import _
 from sdm_aid.paths import resources_dir
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.chip import ChipGroup
 from sdm_aid.ui.widgets.notice import Notice
+from sdm_aid.ui.widgets.plain import label
 from sdm_aid.wording.steps import step_name
 from sdm_aid.wording.sure import after_no, all_answered, no_wording, yes_no
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.chip import ChipGroup
+from sdm_aid.ui.widgets.plain import label
 from sdm_aid.ui.widgets.text_field import TextField
 
 ONE_LINE = 34

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from sdm_aid.i18n import N_, _
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
+from sdm_aid.ui.widgets.plain import label
 from sdm_aid.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from sdm_aid.drawing.body_regions import REGIONS
 from sdm_aid.i18n import _
-from sdm_aid.ui.frame.parts import label
 from sdm_aid.ui.pages.you.place_names import PlaceNames
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.body_chart_view import BodyChartView
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.card import Card
+from sdm_aid.ui.widgets.plain import label
 from sdm_aid.wording.body import region_name, view_name
 
 if TYPE_CHECKING:

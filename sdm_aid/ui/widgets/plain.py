@@ -1,4 +1,4 @@
-"""Makes the frame's labels and buttons: a name for tests, a role for the style, plain text only."""
+"""Plain labels, buttons and cards: a name for tests, a role for the style, plain text only."""
 
 from __future__ import annotations
 
