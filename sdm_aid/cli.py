@@ -72,9 +72,35 @@ def _open() -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from sdm_aid.app import run_demo
+    from sdm_aid.ui.demo.run import DemoFailed, DemoRequest, run_demo
 
-    return run_demo(arguments)
+    size = _size(arguments.size)
+    if size is None or not 100 <= arguments.text <= 200:
+        return _trouble(_("Give --size as 1366x768 (at least 800x600) and --text as 100 to 200."))
+    request = DemoRequest(
+        out=arguments.out,
+        decision=arguments.decision,
+        language=arguments.language,
+        screens=arguments.screens,
+        size=size,
+        text=arguments.text,
+        theme=arguments.theme,
+    )
+    try:
+        made = run_demo(request)
+    except DemoFailed as problem:
+        return _trouble(str(problem))
+    _say("\n".join(str(path) for path in made))
+    return 0
+
+
+def _size(words: str) -> tuple[int, int] | None:
+    width, _cross, height = words.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        return None
+    if not (800 <= int(width) <= 7680 and 600 <= int(height) <= 4320):
+        return None
+    return int(width), int(height)
 
 
 def _content(arguments: argparse.Namespace) -> int:

@@ -50,7 +50,7 @@ class Driver:
         return True
 
     def click(self, name: str, at: QPoint | None = None) -> None:
-        """Bring the control into view and click it."""
+        """Bring the control into view and click it, in its middle or at a point of its own."""
         widget = self.find(name)
         self.bring(widget)
         if not widget.isEnabled():
@@ -113,6 +113,16 @@ class Driver:
             if isinstance(parent, QScrollArea):
                 parent.ensureWidgetVisible(widget, 20, 20)
             parent = parent.parentWidget()
+        self.settle()
+
+    def to_top(self) -> None:
+        """Scroll the page to its beginning, and let go of the field last used."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        for area in self.window.findChildren(QScrollArea):
+            if area.isVisibleTo(self.window):
+                area.verticalScrollBar().setValue(0)
         self.settle()
 
     def settle(self) -> None:
