@@ -20,35 +20,32 @@ class Caption:
         self._letter = letter
         self._name = name
         self._times = times
-        self._key: object = None
-        self._text = QTextLayout()
-        self._text_height = 0.0
+        self._known: dict[object, tuple[QTextLayout, float]] = {}
 
     def height(self, width: float, measure: Measure, *, rtl: bool) -> int:
         """How high it stands in this width."""
-        self._lay_out(width, measure, rtl)
-        return round(max(self._text_height, measure.px(DISC)))
+        return round(max(self._lay_out(width, measure, rtl)[1], measure.px(DISC)))
 
     def paint(self, painter: QPainter, rect: QRectF, measure: Measure, *, rtl: bool) -> None:
         """Paint at the top of ``rect``."""
-        self._lay_out(rect.width(), measure, rtl)
+        text, height = self._lay_out(rect.width(), measure, rtl)
         size = measure.px(DISC)
         shift = size + measure.px(GAP)
         box = QRectF(rect.left(), rect.top(), size, size)
         if rtl:
             box.moveRight(rect.right())
         # one line of text stands beside the middle of the disc
-        above = max(0.0, (size - self._text_height) / 2)
+        above = max(0.0, (size - height) / 2)
         paint_disc(painter, box, self._letter, measure)
         painter.setPen(colour("text"))
         left = rect.left() if rtl else rect.left() + shift
-        self._text.draw(painter, QPointF(left, rect.top() + above))
+        text.draw(painter, QPointF(left, rect.top() + above))
 
-    def _lay_out(self, width: float, measure: Measure, rtl: bool) -> None:
+    def _lay_out(self, width: float, measure: Measure, rtl: bool) -> tuple[QTextLayout, float]:
         key = (width, measure.key, rtl)
-        if key == self._key:
-            return
-        self._key = key
-        font = measure.font(self._times, bold=True)
-        inner = max(20.0, width - measure.px(DISC) - measure.px(GAP))
-        self._text, _natural, self._text_height = lay_text(self._name, font, inner, rtl=rtl)
+        if key not in self._known:
+            font = measure.font(self._times, bold=True)
+            inner = max(20.0, width - measure.px(DISC) - measure.px(GAP))
+            text, _natural, height = lay_text(self._name, font, inner, rtl=rtl)
+            self._known[key] = text, height
+        return self._known[key]

@@ -61,6 +61,8 @@ class BlockButton(QAbstractButton):
 
     def set_blocks(self, blocks: Sequence[Block], name: str) -> None:
         """Show ``blocks``; ``name`` is what a screen reader says."""
+        if tuple(blocks) == self._blocks and name == self.accessibleName():
+            return
         self._blocks = tuple(blocks)
         self._flow = None
         self.setAccessibleName(name)

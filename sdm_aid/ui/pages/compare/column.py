@@ -29,6 +29,7 @@ class BlockColumn(QLabel):
         self._flow: BlockFlow | None = None
         self._flow_key: object = None
         self._caption: Caption | None = None
+        self._named: object = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -41,6 +42,8 @@ class BlockColumn(QLabel):
 
     def set_blocks(self, blocks: Sequence[Block], name: str) -> None:
         """Show ``blocks``; ``name`` is what a screen reader says."""
+        if tuple(blocks) == self._blocks and name == self.accessibleName():
+            return
         self._blocks = tuple(blocks)
         self._flow = None
         # the words are also the label's own text, for readers that ask for that
@@ -51,6 +54,9 @@ class BlockColumn(QLabel):
 
     def set_caption(self, letter: str, name: str, times: float = 1.04) -> None:
         """Stand under a disc with ``letter`` and a ``name``."""
+        if (letter, name, times) == self._named:
+            return
+        self._named = (letter, name, times)
         self._caption = Caption(letter, name, times) if letter else None
         self.updateGeometry()
         self.update()

@@ -71,25 +71,23 @@ class BlockFlow:
         self._blocks = tuple(blocks)
         self._measure = measure
         self._rtl = rtl
-        self._width = -1.0
+        self._widths: dict[float, tuple[list[_Laid], float]] = {}
         self._laid: list[_Laid] = []
-        self._height = 0.0
 
     def height(self, width: float) -> int:
         """How high the blocks stand in this width."""
-        self._lay_out(width)
-        return round(self._height)
+        return round(self._lay_out(width)[1])
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the blocks from the top of ``rect``."""
-        self._lay_out(rect.width())
-        for laid in self._laid:
+        for laid in self._lay_out(rect.width())[0]:
             self._paint_block(painter, rect, laid)
 
-    def _lay_out(self, width: float) -> None:
-        if width == self._width:
-            return
-        self._width = width
+    def _lay_out(self, width: float) -> tuple[list[_Laid], float]:
+        """Layouts ask for several widths in turn, so each is kept."""
+        known = self._widths.get(width)
+        if known is not None:
+            return known
         self._laid = []
         top = 0.0
         for block in self._blocks:
@@ -104,7 +102,8 @@ class BlockFlow:
             else:
                 top += laid.height
             self._laid.append(laid)
-        self._height = top
+        self._widths[width] = self._laid, top
+        return self._widths[width]
 
     def _joins(self, laid: _Laid, width: float) -> bool:
         """Put a chip beside the one before it where both fit on one line."""

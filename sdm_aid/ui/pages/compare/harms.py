@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from sdm_aid.ui.models.harm_blocks import HarmEntry, harm_entry
 from sdm_aid.ui.pages.compare.cell import LinkButton
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.style import Measure
+from sdm_aid.ui.theme.focus_ring import OWN_RING
 from sdm_aid.wording.harms import panel_heading
 
 PANELS_AT_ONCE = 2
@@ -40,6 +41,8 @@ class HarmsView(QWidget):
     def __init__(self, content: DecisionContent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("compare-harms")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(OWN_RING, True)
         self._content = content
         self.letters: tuple[str, ...] = ()
         self.page = 0
@@ -57,6 +60,8 @@ class HarmsView(QWidget):
     def show_options(self, letters: tuple[str, ...]) -> None:
         """Show these one or two options from their first panel on."""
         self.letters = letters
+        names = ", ".join(lettered(self._content, letter) for letter in letters)
+        self.setAccessibleName(_("What could go wrong: {names}").format(names=names))
         self._panels = harm_panels(self._content, letters)
         self.turn_to(0)
 

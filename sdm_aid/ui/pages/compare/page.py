@@ -38,6 +38,7 @@ class ComparePage(Page):
     def __init__(self, context: VisitContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._key: object = None
+        self._path = ""
         self._comparison: ComparisonTable | None = None
         self.table = CompareTable(self)
         self.picture = PictureView(self.content, self)
@@ -79,6 +80,9 @@ class ComparePage(Page):
         headers = [header_face(self.content, one, brief=brief) for one in table.columns]
         rows = [row_faces(self.content, row, letters) for row in table.rows]
         self.table.show_rows(letters, self._names(letters), headers, rows)
+        if self._path != state.path:
+            self._path = state.path
+            self.table.area.verticalScrollBar().setValue(0)
         standby = [column.letter for column in table.standby]
         self.table.show_standby(standby, self._names(standby))
 
@@ -207,6 +211,7 @@ class ComparePage(Page):
         for letter in letters:
             self._seen(row, letter, "harms")
         self._show(self.harms)
+        self.harms.setFocus(self._reason())
 
     def _open_positions(self, row: str, letter: str) -> None:
         positions = positions_on(self.content, letter)

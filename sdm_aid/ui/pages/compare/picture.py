@@ -89,7 +89,6 @@ class PictureView(QWidget):
         lines = list(dict.fromkeys(line for line in pretend if line))
         self.below.set_blocks([Block("text", line) for line in lines], " ".join(lines))
         self._card.setVisible(bool(lines))
-        self.changed.emit()
 
     def _show_half(self, row: TableRow, half: Panel, view: PicturePanel) -> str:
         """Fill one panel; returns its line about a pretend treatment."""
@@ -126,11 +125,13 @@ class PictureView(QWidget):
         """People or bars."""
         self.as_bars = not self.as_bars
         self.refresh()
+        self.changed.emit()
 
     def toggle_range(self) -> None:
         """With or without the range."""
         self.show_range = not self.show_range
         self.refresh()
+        self.changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other, or one above the other."""
@@ -148,6 +149,7 @@ class PictureView(QWidget):
     def _reveal(self, letter: str) -> None:
         self._revealed.add(letter)
         self.refresh()
+        self.changed.emit()
 
     def first_focus(self) -> QWidget:
         """The picture that was asked for, else its words' link."""

@@ -114,7 +114,7 @@ class SideDrawer(QFrame):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setGeometry(0 if rtl else host.width() - width, 0, width, host.height())
         side = measure.px(20)
-        self._column.setContentsMargins(side, measure.px(16), measure.px(10), measure.px(10))
+        self._column.setContentsMargins(side, measure.px(16), measure.px(16), measure.px(10))
 
     def _host(self) -> QWidget:
         parent = self._page.parentWidget()

@@ -113,7 +113,6 @@ class FrozenArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self._header, self._body = header, body
         header.setParent(self)
         self.setWidget(body)
@@ -128,17 +127,22 @@ class FrozenArea(QScrollArea):
         self.fit()
 
     def fit(self) -> None:
-        """Give the header the height it needs at this width."""
-        if self._as_cards:
-            self.setViewportMargins(0, 0, 0, 0)
-            return
-        height = self._header.height_in(self.viewport().width())
+        """Give header and body the heights they need at this width."""
+        height = 0 if self._as_cards else self._header.height_in(self.viewport().width())
         if self.viewportMargins().top() != height:
             self.setViewportMargins(0, height, 0, 0)
+        width = self.viewport().width()
+        self._body.resize(width, self._body.heightForWidth(width))
+        if self._as_cards:
+            return
         box = self.viewport().geometry()
         self._header.setGeometry(box.x(), box.y() - height, box.width(), height)
         self._header.place()
         self._header.update()
+
+    def used_height(self) -> int:
+        """Header and rows together."""
+        return self.viewportMargins().top() + self._body.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the header over the body."""
@@ -235,9 +239,12 @@ class CompareTable(QWidget):
         least = self.body.heightForWidth(width) if narrow else self._table_least(width)
         self.area.setMinimumHeight(least)
         self._frame.setVisible(not narrow)
-        self._frame.setGeometry(self.area.geometry())
+        box = self.area.geometry()
+        box.setHeight(min(box.height(), self.area.used_height()))
+        self._frame.setGeometry(box)
         self._frame.raise_()
         self.body.refresh()
+        self._frame.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again at the room."""

@@ -190,7 +190,7 @@ def test_a_column_can_be_taken_off_by_its_header(page: ComparePage) -> None:
 
 def test_columns_are_chosen_from_the_footer_and_a_stays(page: ComparePage) -> None:
     page.footer_action("columns")
-    assert not one(page, QPushButton, "show-A").isEnabled()
+    assert not one(page, BlockButton, "show-A").isEnabled()
     press(page, "show-C")
     assert page.state.columns == ("A", "B")
 
