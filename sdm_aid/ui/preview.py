@@ -48,7 +48,7 @@ def _picture(page: object, width: int) -> PagePicture:
     # rev_byteorder: pixels as red, green, blue, the order QImage wants
     bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
     shape = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888
-    view = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, shape)
+    view = QImage(memoryview(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, shape)
     words = page.get_textpage()
     try:
         # a copy, as the buffer belongs to the library

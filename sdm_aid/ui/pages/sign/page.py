@@ -139,6 +139,7 @@ class SignPage(Page):
         self.footer_changed.emit()
         if view == "read":
             self.signing.reading.begin()
+            self.seal.warm_up()
         self._to_top()
         self.first_focus().setFocus()
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sdm_aid.ui.pages.base import VisitContext
     from sdm_aid.ui.preview import PagePicture
 
-WIDTH = 1500
-"""Pixels across a page picture: sharp on a large screen, scaled down on a small one."""
+NARROWEST = 600
+"""Pixels across a page picture, where the view is narrower or not laid out yet."""
 REST_MS = 500
 """The pages are made anew when nothing was changed for so long."""
 A4 = 2**0.5
@@ -156,7 +156,11 @@ class Reading(QWidget):
             return
         state = self._context.bridge.state
         session = self._context.bridge.session
-        work = partial(_pages_of, self._context.content, state, session.journal, session.now())
+        # as wide as it is shown, so that drawing it costs no scaling
+        width = max(NARROWEST, round(self._view.width() * self.devicePixelRatioF()))
+        work = partial(
+            _pages_of, self._context.content, state, session.journal, session.now(), width
+        )
         self._busy = True
         self._jobs.run(work, done=partial(self._on_done, state), failed=self._on_failed)
 
@@ -181,9 +185,10 @@ def _pages_of(
     state: Consultation,
     journal: Journal,
     now: datetime,
+    width: int,
     _progress: Progress,
 ) -> tuple[PagePicture, ...]:
     from sdm_aid.application.export_plan import plan_bytes
     from sdm_aid.ui.preview import page_pictures
 
-    return page_pictures(plan_bytes(content, state, journal, now), WIDTH)
+    return page_pictures(plan_bytes(content, state, journal, now), width)

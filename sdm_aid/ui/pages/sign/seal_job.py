@@ -57,6 +57,15 @@ class SealKeyUnusable(Exception):
     """The clinic's seal cannot be read or written; the text is a sentence for the screen."""
 
 
+def load_engines(_progress: Progress) -> None:
+    """Load what sealing needs ahead of time and off the GUI thread."""
+    import sdm_aid.application.check_plan
+    import sdm_aid.application.clinic_key
+    import sdm_aid.application.export_plan
+    import sdm_aid.documents.pdf.render
+    import sdm_aid.documents.seal.seal  # noqa: F401
+
+
 def seal_and_save(order: SealOrder, progress: Progress) -> Sealing:
     """Runs off the GUI thread.
 

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton,
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.sign.parts import CheckLine, bare_column
-from sdm_aid.ui.pages.sign.seal_job import Sealing, SealOrder, failure_sentence, seal_and_save
+from sdm_aid.ui.pages.sign.seal_job import (
+    Sealing,
+    SealOrder,
+    failure_sentence,
+    load_engines,
+    seal_and_save,
+)
 from sdm_aid.ui.pages.sign.strength import SHORT, strength_hint
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
@@ -74,6 +80,10 @@ class SealView(QWidget):
             return True
         same = typed == self._again.text()
         return len(typed) >= SHORT and same and bool(self._clinic.text().strip())
+
+    def warm_up(self) -> None:
+        """People are about to sign: load what sealing needs, so that nobody waits for it."""
+        self._context.jobs.run(load_engines, done=_nothing, failed=_nothing)
 
     def begin(self) -> bool:
         """Ask where to, then show the form; False when nobody chose a folder."""
@@ -276,3 +286,7 @@ class SealView(QWidget):
     def _fail(self, sentence: str) -> None:
         self.problem.set_words("", sentence)
         self.stand_ins.hide()
+
+
+def _nothing(_result: object) -> None:
+    """Loading ahead changes nothing; where it fails, sealing says why."""
