@@ -53,12 +53,20 @@ def run_demo(request: DemoRequest) -> tuple[Path, ...]:
         return _play(request, Path(home))
 
 
+def _quiet(_kind: object, _context: object, message: str) -> None:
+    """Pass Qt's own words on, but for the one that the screenless platform always says."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
+
+
 def _play(request: DemoRequest, home: Path) -> tuple[Path, ...]:
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from sdm_aid.ui.demo.driver import CannotFind, Driver
     from sdm_aid.ui.demo.visit import MadeUpVisit
 
+    qInstallMessageHandler(_quiet)
     app = QApplication.instance() or QApplication(["sdm-aid"])
     window = _window(app, request, home)
     driver = Driver(window)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sdm_aid.domain.pairing import picture
 from sdm_aid.domain.steps import STEPS
 from sdm_aid.ui.demo.driver import CannotFind, Driver
+from sdm_aid.ui.pages.sign.reading import PageView
 from sdm_aid.ui.widgets.body_chart_view import BodyChartView
 
 if TYPE_CHECKING:
@@ -152,10 +153,14 @@ class MadeUpVisit:
         use.click("look-again-6")
         use.type("stop_rule", "the leg pain is no better after six weeks")
         use.click("footer-next")
-        use.until(partial(use.shows, "plan-page"), "the pages of the plan")
+        use.until(self._plan_is_laid_out, "the pages of the plan")
         use.click("read-together")
         use.draw("pad-patient", signature(1))
         use.draw("pad-clinician", signature(3))
+
+    def _plan_is_laid_out(self) -> bool:
+        sheet = self._driver.find("plan-page")
+        return isinstance(sheet, PageView) and sheet.picture is not None
 
     def seal(self, folder: Path, passphrase: str) -> tuple[Path, Path]:
         """Make the clinic's seal and seal the plan into ``folder``; the plan and the handout."""
