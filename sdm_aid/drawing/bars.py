@@ -37,26 +37,20 @@ def bar(
     unit = size / 220.0
     height = grid.height * size / grid.width
     frame = _Frame(unit, height, size, total, rtl)
-    bracket = None
-    if range_band is not None:
-        low, high = range_band
-        if not 0 <= low <= high <= total:
-            raise ValueError(f"range {range_band} is not within 0 to {total}")
-        bracket = Bracket(frame.y(high), frame.y(low), range_label, unit)
-    room = 0.0 if bracket is None else max(0.0, bracket_width(bracket) - frame.spare)
+    if range_band is None:
+        shapes = [*frame.scale(number), *frame.segments(states)]
+        return Scene(size, height, tuple(shapes), alt=alt)
+    low, high = range_band
+    if not 0 <= low <= high <= total:
+        raise ValueError(f"range {range_band} is not within 0 to {total}")
+    bracket = Bracket(frame.y(high), frame.y(low), range_label, unit)
+    room = max(0.0, bracket_width(bracket) - frame.spare)
     frame.shift = room if rtl else 0.0
+    solid = counts.anyway + counts.added
     shapes = [*frame.scale(number), *frame.segments(states)]
-    if bracket is not None:
-        low, high = range_band or (0, 0)
-        solid = total - counts.neither - counts.fewer
-        shapes.append(frame.hatch(min(low, solid), min(high, solid), "surface"))
-        shapes.append(frame.hatch(max(low, solid), max(high, solid), "line_control"))
-        edge = frame.left + BAR * unit
-        if rtl:
-            edge = frame.left - bracket_width(bracket)
-            shapes.extend(_shifted(bracket_shapes(bracket, 0.0, rtl=True), edge))
-        else:
-            shapes.extend(bracket_shapes(bracket, edge))
+    shapes.append(frame.hatch(min(low, solid), min(high, solid), "surface"))
+    shapes.append(frame.hatch(max(low, solid), max(high, solid), "line_control"))
+    shapes.extend(frame.beside(bracket))
     return Scene(size + room, height, tuple(shapes), alt=alt)
 
 
@@ -78,6 +72,13 @@ class _Frame:
         """Height of a number of people, counted up from the bottom."""
         pad = PADDING * self.unit
         return self.height - pad - (self.height - 2 * pad) * people / self.total
+
+    def beside(self, bracket: Bracket) -> list[Shape]:
+        """The bracket on the side of the bar away from the scale."""
+        if not self.rtl:
+            return list(bracket_shapes(bracket, self.left + BAR * self.unit))
+        edge = self.left - bracket_width(bracket)
+        return _shifted(bracket_shapes(bracket, 0.0, rtl=True), edge)
 
     def scale(self, number: Callable[[int], str]) -> list[Shape]:
         """Ticks and figures from 0 to the denominator."""

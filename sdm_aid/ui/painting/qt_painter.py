@@ -35,12 +35,20 @@ _MARGIN = 1.0  # room around a glyph for its outline, in logical pixels
 def paint_scene(painter: QPainter, scene: Scene, colours: ThemeColours, scale: float = 1.0) -> None:
     """Paint ``scene`` at the painter's origin, ``scale`` logical pixels a unit.
 
-    The device's pixel ratio is honoured; text is set in the program's font.
+    The device's pixel ratio is honoured; text is set in the program's font. Raises KeyError where
+    a symbol is used that the scene does not hold.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     ratio = painter.device().devicePixelRatio()
+    try:
+        _paint_shapes(painter, scene, colours, scale)
+    finally:
+        painter.restore()
+
+
+def _paint_shapes(painter: QPainter, scene: Scene, colours: ThemeColours, scale: float) -> None:
     glyphs: dict[tuple[str, float], QImage] = {}
     known = {symbol.name: symbol for symbol in scene.symbols}
     for shape in scene.shapes:
@@ -55,7 +63,6 @@ def paint_scene(painter: QPainter, scene: Scene, colours: ThemeColours, scale: f
             painter.drawImage(_snapped(at, ratio), glyph)
         else:
             _paint(painter, shape, colours, scale)
-    painter.restore()
 
 
 def qt_path(commands: tuple[Command, ...], scale: float = 1.0) -> QPainterPath:

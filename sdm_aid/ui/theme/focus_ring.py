@@ -2,22 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from sdm_aid.design.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS
 from sdm_aid.ui.theme.metrics import px, theme_colours
 
 OWN_RING = "ownFocusRing"  # a widget with this property set draws focus inside itself
-_TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+# by name: the classes of the text fields are not needed, and so not made, before the first paint
+_TYPED_INTO = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -77,13 +69,13 @@ class FocusRing(QObject):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self._forget()
-        if new is None or isinstance(new, QMenu) or new.isWindow() or new.property(OWN_RING):
+        if new is None or new.inherits("QMenu") or new.isWindow() or new.property(OWN_RING):
             return
         self._target = new
         new.installEventFilter(self)
         self._watched.append(new)
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if not pressed or isinstance(new, _TYPED_INTO):
+        if not pressed or any(map(new.inherits, _TYPED_INTO)):
             self._show()
 
     def _show(self) -> None:
