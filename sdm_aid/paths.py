@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 HOME_VARIABLE = "SDM_AID_HOME"
@@ -32,6 +33,14 @@ def user_data_dir() -> Path:
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
+    if sys.platform == "linux":
+        return _xdg_data_home() / "sdm-aid"
     import platformdirs  # read only where it is needed: the first paint does not wait for it
 
     return platformdirs.user_data_path("sdm-aid", appauthor=False)
+
+
+def _xdg_data_home() -> Path:
+    """What platformdirs finds on Linux, without the 3 ms of its import before the first paint."""
+    named = os.environ.get("XDG_DATA_HOME", "").strip()
+    return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from sdm_aid import paths
@@ -46,3 +47,13 @@ def test_else_it_is_where_the_system_keeps_application_data(
     chosen = paths.user_data_dir()
     assert chosen.name == "sdm-aid"
     assert chosen.parent == tmp_path or not sys.platform.startswith("linux")
+
+
+@pytest.mark.parametrize("named", ["", "relative/data", "/srv/data"])
+def test_the_system_folder_is_the_one_that_platformdirs_names(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(paths.HOME_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", named)
+    named_by_it = platformdirs.user_data_path("sdm-aid", appauthor=False)
+    assert paths.user_data_dir() == named_by_it

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sdm_aid.i18n import _, direction, use_language
 from sdm_aid.ui.appearance import Appearance
@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         if name == "made-up" and entry is not None:
             self.opener.decision(entry.id, entry.title, self.appearance.settings, made_up=True)
         elif name == "open-visit":
+            from PySide6.QtWidgets import QFileDialog
+
             path, _kind = QFileDialog.getOpenFileName(
                 self, _("Open a visit file"), "", _("Visits (*.json)")
             )

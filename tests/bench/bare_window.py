@@ -1,5 +1,6 @@
 """The yardstick of start-up and memory: a bare PySide6 window with one label."""
 
+import os
 import sys
 
 from PySide6.QtCore import QTimer
@@ -8,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 
 class Bare(QMainWindow):
-    """Leaves as soon as it has been painted once."""
+    """Leaves on the spot once it has been painted, as the program does when it is measured."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, self._leave)
+
+    def _leave(self) -> None:
+        os._exit(0)
 
 
 app = QApplication(sys.argv)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sdm_aid.i18n import _
@@ -42,6 +41,9 @@ class NoticeLine(QFrame):
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
         if sentence:
+            # taken when there is something to say: making these classes costs 1.5 ms at start
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def clear(self) -> None:
