@@ -175,7 +175,10 @@ def _settled(
 
 
 def _leave(window: MainWindow) -> None:
+    from sdm_aid.ui.jobs import PoolJobs
+
     if window.visit is not None:
         window.visit.leave_anyway = True
     window.close()
-    window.jobs.finish()
+    if isinstance(window.jobs, PoolJobs):
+        window.jobs.finish()
