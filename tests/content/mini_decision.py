@@ -27,31 +27,47 @@ def cell(option: str, *estimates: str, state: str = "estimate", **fields: Any) -
 
 
 def treatments() -> Files:
-    needle = {
+    """The three made-up treatments."""
+    return {
+        "treatments/nothing-new.toml": {"id": "nothing-new", "procedure": False},
+        "treatments/stretching.toml": _stretching(),
+        "treatments/needle.toml": _needle(),
+    }
+
+
+def _needle() -> Tables:
+    return {
         "id": "needle",
         "procedure": True,
         "evidence_files": ["mini-needle"],
         "get_help": ["fever"],
         "drawer": ["dose"],
-        "harms": [
-            harm("infection", "infection", "none_seen", estimate="needle-infection"),
-            harm("bleeding", "bleeding", "not_counted", said_by="needle-sleep"),
-            harm("headache", "medicine_reaction", "estimate", estimate="needle-headache"),
-            harm("numb", "nerve_passing"),
-            harm("weak", "nerve_lasting", severity="permanent", reversible="no"),
-            harm("no-help", "no_effect", severity="nuisance"),
-            harm("more-pain", "more_pain", "estimate", estimate="needle-more-pain"),
-            harm(
-                "very-bad",
-                "death_or_paralysis",
-                "estimate",
-                estimate="needle-lasting",
-                severity="death",
-                reversible="no",
-            ),
-        ],
+        "harms": _needle_harms(),
     }
-    stretching = {
+
+
+def _needle_harms() -> list[Tables]:
+    return [
+        harm("infection", "infection", "none_seen", estimate="needle-infection"),
+        harm("bleeding", "bleeding", "not_counted", said_by="needle-sleep"),
+        harm("headache", "medicine_reaction", "estimate", estimate="needle-headache"),
+        harm("numb", "nerve_passing"),
+        harm("weak", "nerve_lasting", severity="permanent", reversible="no"),
+        harm("no-help", "no_effect", severity="nuisance"),
+        harm("more-pain", "more_pain", "estimate", estimate="needle-more-pain"),
+        harm(
+            "very-bad",
+            "death_or_paralysis",
+            "estimate",
+            estimate="needle-lasting",
+            severity="death",
+            reversible="no",
+        ),
+    ]
+
+
+def _stretching() -> Tables:
+    return {
         "id": "stretching",
         "procedure": False,
         "evidence_files": ["mini-stretch"],
@@ -66,11 +82,6 @@ def treatments() -> Files:
             )
         ],
     }
-    return {
-        "treatments/nothing-new.toml": {"id": "nothing-new", "procedure": False},
-        "treatments/stretching.toml": stretching,
-        "treatments/needle.toml": needle,
-    }
 
 
 def _rows() -> list[Tables]:
@@ -82,9 +93,19 @@ def _rows() -> list[Tables]:
         ]
         for end in ("involves", "asks", "change_mind")
     }
-    none = "no_figure"
     return [
         {"id": "what", "group": "involve", "kind": "words", "cells": words["involves"]},
+        *_number_rows(),
+        {"id": "harms", "group": "wrong", "kind": "harms"},
+        {"id": "asks", "group": "ask", "kind": "words", "cells": words["asks"]},
+        {"id": "change", "group": "change", "kind": "words", "cells": words["change_mind"]},
+        {"id": "experts", "group": "experts", "kind": "experts"},
+    ]
+
+
+def _number_rows() -> list[Tables]:
+    none = "no_figure"
+    return [
         {
             "id": "relief",
             "group": "better",
@@ -126,10 +147,6 @@ def _rows() -> list[Tables]:
                 cell("C", "needle-sleep"),
             ],
         },
-        {"id": "harms", "group": "wrong", "kind": "harms"},
-        {"id": "asks", "group": "ask", "kind": "words", "cells": words["asks"]},
-        {"id": "change", "group": "change", "kind": "words", "cells": words["change_mind"]},
-        {"id": "experts", "group": "experts", "kind": "experts"},
     ]
 
 
@@ -150,7 +167,7 @@ def _value(name: str, side: str, row: str, better: str, *options: Tables, **fiel
 
 
 def decision() -> Tables:
-    unknown = {"unknown": True}
+    """The made-up decision file."""
     return {
         "id": "mini",
         "version": "2026.01",
@@ -171,27 +188,32 @@ def decision() -> Tables:
             {"letter": "C", "treatment": "needle"},
         ],
         "rows": _rows(),
-        "values": [
-            _value(
-                "less-pain",
-                "benefit",
-                "relief",
-                "higher",
-                {"estimate": "needle-relief", "arm": "control"},
-                unknown,
-                {"estimate": "needle-relief"},
-            ),
-            _value(
-                "few-visits",
-                "burden",
-                "asks",
-                "lower",
-                {"given": 1.0},
-                {"fact": "stretch-visits"},
-                {"fact": "needle-visits"},
-                high=10,
-                mid=2,
-            ),
-        ],
+        "values": _values(),
         "teach_back": [{"id": "can-wait", "row": "what", "quick": True}],
     }
+
+
+def _values() -> list[Tables]:
+    unknown = {"unknown": True}
+    return [
+        _value(
+            "less-pain",
+            "benefit",
+            "relief",
+            "higher",
+            {"estimate": "needle-relief", "arm": "control"},
+            unknown,
+            {"estimate": "needle-relief"},
+        ),
+        _value(
+            "few-visits",
+            "burden",
+            "asks",
+            "lower",
+            {"given": 1.0},
+            {"fact": "stretch-visits"},
+            {"fact": "needle-visits"},
+            high=10,
+            mid=2,
+        ),
+    ]

@@ -30,7 +30,6 @@ def estimate(name: str, **fields: Any) -> Tables:
 
 
 def needle_evidence() -> Tables:
-    sham = {"kind": "sham_procedure"}
     return {
         "source": [
             {
@@ -44,53 +43,56 @@ def needle_evidence() -> Tables:
                 "funding": "Made-up fund",
             }
         ],
-        "estimate": [
-            estimate(
-                "needle-relief",
-                treated={
-                    "value": 60,
-                    "low": 50,
-                    "high": 70,
-                    "interval": "ci95",
-                    "events": 72,
-                    "total": 120,
-                },
-                control={"value": 45, "events": 54, "total": 120},
-                comparator=sham,
-                blinded="yes",
-            ),
-            estimate(
-                "needle-sleep",
-                shape="words",
-                per=None,
-                comparator=sham,
-                blinded="yes",
-                certainty="low",
-            ),
-            estimate(
-                "needle-headache",
-                kind="harm",
-                better="lower",
-                treated={"value": 2},
-                horizon={"relation": "within", "value": 1, "unit": "weeks"},
-            ),
-            estimate(
-                "needle-infection",
-                kind="harm",
-                better="lower",
-                treated={"value": 0, "events": 0, "total": 120},
-            ),
-            estimate("needle-more-pain", kind="harm", better="lower", treated={"value": 8}),
-            estimate(
-                "needle-lasting", kind="harm", better="lower", per=100000, treated={"value": 2}
-            ),
-        ],
+        "estimate": _needle_estimates(),
         "fact": [
             _fact("needle-visits", low=2, unit="visits"),
             _fact("needle-rest", low=1, high=2, unit="days"),
         ],
         "position": [_position("experts-for", "for"), _position("experts-against", "against")],
     }
+
+
+def _needle_estimates() -> list[Tables]:
+    sham = {"kind": "sham_procedure"}
+    return [
+        estimate(
+            "needle-relief",
+            treated={
+                "value": 60,
+                "low": 50,
+                "high": 70,
+                "interval": "ci95",
+                "events": 72,
+                "total": 120,
+            },
+            control={"value": 45, "events": 54, "total": 120},
+            comparator=sham,
+            blinded="yes",
+        ),
+        estimate(
+            "needle-sleep",
+            shape="words",
+            per=None,
+            comparator=sham,
+            blinded="yes",
+            certainty="low",
+        ),
+        estimate(
+            "needle-headache",
+            kind="harm",
+            better="lower",
+            treated={"value": 2},
+            horizon={"relation": "within", "value": 1, "unit": "weeks"},
+        ),
+        estimate(
+            "needle-infection",
+            kind="harm",
+            better="lower",
+            treated={"value": 0, "events": 0, "total": 120},
+        ),
+        estimate("needle-more-pain", kind="harm", better="lower", treated={"value": 8}),
+        estimate("needle-lasting", kind="harm", better="lower", per=100000, treated={"value": 2}),
+    ]
 
 
 def _fact(name: str, **fields: Any) -> Tables:
@@ -109,13 +111,6 @@ def _position(name: str, stance: str) -> Tables:
 
 
 def stretch_evidence() -> Tables:
-    scale = {
-        "low": 0,
-        "high": 100,
-        "smallest_change": 10,
-        "smallest_change_source": "made-up-course",
-    }
-    course = {"source": "made-up-course", "treatments": ["nothing-new"]}
     return {
         "source": [
             {
@@ -126,31 +121,42 @@ def stretch_evidence() -> Tables:
                 "kind": "cohort",
             }
         ],
-        "estimate": [
-            estimate("stretch-walking", treatments=["stretching"], treated={"value": 62}),
-            estimate(
-                "stretch-sore",
-                treatments=["stretching"],
-                kind="harm",
-                better="lower",
-                treated={"value": 15},
-            ),
-            estimate(
-                "course-walking",
-                **{**course, "kind": "natural-course"},
-                treated={"value": 55},
-            ),
-            estimate(
-                "stretch-score",
-                treatments=["stretching"],
-                shape="score",
-                per=None,
-                better="lower",
-                scale=scale,
-                treated={"value": 30, "low": 25, "high": 35, "interval": "ci95"},
-                control={"value": 40},
-                comparator={"kind": "usual_care"},
-            ),
-        ],
+        "estimate": _stretch_estimates(),
         "fact": [_fact("stretch-visits", low=6, high=8, unit="visits")],
     }
+
+
+def _stretch_estimates() -> list[Tables]:
+    scale = {
+        "low": 0,
+        "high": 100,
+        "smallest_change": 10,
+        "smallest_change_source": "made-up-course",
+    }
+    course = {"source": "made-up-course", "treatments": ["nothing-new"]}
+    return [
+        estimate("stretch-walking", treatments=["stretching"], treated={"value": 62}),
+        estimate(
+            "stretch-sore",
+            treatments=["stretching"],
+            kind="harm",
+            better="lower",
+            treated={"value": 15},
+        ),
+        estimate(
+            "course-walking",
+            **{**course, "kind": "natural-course"},
+            treated={"value": 55},
+        ),
+        estimate(
+            "stretch-score",
+            treatments=["stretching"],
+            shape="score",
+            per=None,
+            better="lower",
+            scale=scale,
+            treated={"value": 30, "low": 25, "high": 35, "interval": "ci95"},
+            control={"value": 40},
+            comparator={"kind": "usual_care"},
+        ),
+    ]

@@ -8,18 +8,20 @@ Tables = dict[str, Any]
 Files = dict[str, Tables]
 
 
+QUESTIONS = {
+    "what": "What happens?",
+    "relief": "How many people have much less pain?",
+    "walking": "How many people walk well?",
+    "score": "How much does it hurt?",
+    "sleep": "Will I sleep better?",
+    "harms": "What could go wrong?",
+    "asks": "What does it ask of me?",
+    "change": "Can I change my mind?",
+    "experts": "What do experts say?",
+}
+
+
 def decision_text() -> Tables:
-    questions = {
-        "what": "What happens?",
-        "relief": "How many people have much less pain?",
-        "walking": "How many people walk well?",
-        "score": "How much does it hurt?",
-        "sleep": "Will I sleep better?",
-        "harms": "What could go wrong?",
-        "asks": "What does it ask of me?",
-        "change": "Can I change my mind?",
-        "experts": "What do experts say?",
-    }
     return {
         "title": "Made-up leg pain",
         "question": "What could we do about the pain in your leg?",
@@ -33,7 +35,7 @@ def decision_text() -> Tables:
         "going_on": {"first": "A nerve in your back is sore.", "second": "Moving is safe for it."},
         "rows": {
             name: {"question": question, "short": name.capitalize()}
-            for name, question in questions.items()
+            for name, question in QUESTIONS.items()
         },
         "values": {
             "less-pain": {"name": "Less pain", "swing": "From none to all of the people helped"},
@@ -52,15 +54,6 @@ def decision_text() -> Tables:
 
 
 def treatment_texts() -> Files:
-    names = {"infection": "Germs", "bleeding": "Bleeding", "headache": "Bad headache"}
-    names |= {"numb": "Numb for days", "weak": "Weak for good", "no-help": "It does not help"}
-    names |= {"more-pain": "More pain for a while", "very-bad": "Death or legs that cannot move"}
-    sore = {
-        "name": "Sore legs",
-        "how_long": "It lasts a short time.",
-        "what_we_do": "We go slower.",
-    }
-    told = {"how_long": "It lasts a short time.", "what_we_do": "We look at it and treat it."}
     return {
         "nothing-new": {
             "name": "Nothing new for now",
@@ -69,28 +62,45 @@ def treatment_texts() -> Files:
             "asks": "It asks for no more visits than you have now. You wait.",
             "change_mind": "Yes. You can pick one of the others on any day.",
         },
-        "stretching": {
-            "name": "Stretching",
-            "short": "Learn moves and do them at home",
-            "involves": "You learn some moves with us and do them at home each day.",
-            "asks": "It asks for {fact:stretch-visits} with us and some time at home.",
-            "change_mind": "Yes. You can stop on any day and tell us so.",
-            "harms": {"sore": sore},
-        },
-        "needle": {
-            "name": "Needle",
-            "short": "A needle near the nerve",
-            "involves": "You lie down and we put a thin needle near the sore nerve.",
-            "asks": "It asks for {fact:needle-visits} and then {fact:needle-rest} of rest.",
-            "change_mind": "Yes, up to when the needle goes in. Just tell us.",
-            "getting_ready": "Tell us what medicines you take.",
-            "afterwards": "Somebody takes you home.",
-            "expect": "You may be sore at first.",
-            "if_not_help": "We look at the other things with you.",
-            "harms": {key: {"name": name, **told} for key, name in names.items()},
-            "get_help": {"fever": "You feel hot and shiver."},
-            "drawer": {"dose": "Clinician's note: 40 mg in 1 ml."},
-        },
+        "stretching": _stretching_text(),
+        "needle": _needle_text(),
+    }
+
+
+def _stretching_text() -> Tables:
+    sore = {
+        "name": "Sore legs",
+        "how_long": "It lasts a short time.",
+        "what_we_do": "We go slower.",
+    }
+    return {
+        "name": "Stretching",
+        "short": "Learn moves and do them at home",
+        "involves": "You learn some moves with us and do them at home each day.",
+        "asks": "It asks for {fact:stretch-visits} with us and some time at home.",
+        "change_mind": "Yes. You can stop on any day and tell us so.",
+        "harms": {"sore": sore},
+    }
+
+
+def _needle_text() -> Tables:
+    names = {"infection": "Germs", "bleeding": "Bleeding", "headache": "Bad headache"}
+    names |= {"numb": "Numb for days", "weak": "Weak for good", "no-help": "It does not help"}
+    names |= {"more-pain": "More pain for a while", "very-bad": "Death or legs that cannot move"}
+    told = {"how_long": "It lasts a short time.", "what_we_do": "We look at it and treat it."}
+    return {
+        "name": "Needle",
+        "short": "A needle near the nerve",
+        "involves": "You lie down and we put a thin needle near the sore nerve.",
+        "asks": "It asks for {fact:needle-visits} and then {fact:needle-rest} of rest.",
+        "change_mind": "Yes, up to when the needle goes in. Just tell us.",
+        "getting_ready": "Tell us what medicines you take.",
+        "afterwards": "Somebody takes you home.",
+        "expect": "You may be sore at first.",
+        "if_not_help": "We look at the other things with you.",
+        "harms": {key: {"name": name, **told} for key, name in names.items()},
+        "get_help": {"fever": "You feel hot and shiver."},
+        "drawer": {"dose": "Clinician's note: 40 mg in 1 ml."},
     }
 
 
