@@ -41,7 +41,6 @@ def paint_scene(painter: QPainter, scene: Scene, colours: ThemeColours, scale: f
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    ratio = painter.device().devicePixelRatio()
     try:
         _paint_shapes(painter, scene, colours, scale)
     finally:
@@ -49,6 +48,7 @@ def paint_scene(painter: QPainter, scene: Scene, colours: ThemeColours, scale: f
 
 
 def _paint_shapes(painter: QPainter, scene: Scene, colours: ThemeColours, scale: float) -> None:
+    ratio = painter.device().devicePixelRatio()
     glyphs: dict[tuple[str, float], QImage] = {}
     known = {symbol.name: symbol for symbol in scene.symbols}
     for shape in scene.shapes:
