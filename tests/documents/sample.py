@@ -24,6 +24,10 @@ def ink(turns: float) -> tuple[b.Stroke, ...]:
 
 def plan_blocks() -> tuple[b.Block, ...]:
     """What a quick visit's plan holds."""
+    return (*_agreed(), _get_help(), *_matters(), *_signed())
+
+
+def _agreed() -> tuple[b.Block, ...]:
     return (
         b.Box(
             b.BoxRole.OUTLINE,
@@ -56,21 +60,29 @@ def plan_blocks() -> tuple[b.Block, ...]:
             "done",
         ),
         b.text("We stop or change course if leg pain is not clearly better 6 weeks later."),
-        b.Box(
-            b.BoxRole.CAUTION,
-            (
-                b.Paragraph(
-                    (
-                        b.Run("Get help the same day", strong=True),
-                        b.Run(
-                            " if you have new weakness in a leg, numbness between the legs,"
-                            " trouble passing water or holding your bowels, fever, or a severe"
-                            " headache when you sit up. Clinic 555 0100, at night 555 0199."
-                        ),
-                    )
-                ),
+    )
+
+
+def _get_help() -> b.Box:
+    return b.Box(
+        b.BoxRole.CAUTION,
+        (
+            b.Paragraph(
+                (
+                    b.Run("Get help the same day", strong=True),
+                    b.Run(
+                        " if you have new weakness in a leg, numbness between the legs,"
+                        " trouble passing water or holding your bowels, fever, or a severe"
+                        " headache when you sit up. Clinic 555 0100, at night 555 0199."
+                    ),
+                )
             ),
         ),
+    )
+
+
+def _matters() -> tuple[b.Block, ...]:
+    return (
         b.Heading(2, "What matters to me"),
         b.Columns(
             (
@@ -84,6 +96,11 @@ def plan_blocks() -> tuple[b.Block, ...]:
         ),
         b.Heading(2, "What we talked about"),
         comparison(),
+    )
+
+
+def _signed() -> tuple[b.Block, ...]:
+    return (
         b.Signatures(
             (
                 b.SignatureLine(
