@@ -259,10 +259,8 @@ Block = (
 class Running:
     """What stands on every page.
 
-    `identifiers`: two that tell this patient from every other (name with birth date, number), or
-    none for a paper that belongs to nobody.  `footer`: pieces joined by a middle dot: kind of
-    paper, content id and version, date of the evidence, "not yet reviewed by a clinician".
-    `page_label`: with the places {page} and {pages}.
+    `identifiers`: what tells this patient from every other, or none for a paper that belongs to
+    nobody.  `footer`: pieces joined by a middle dot.  `page_label`: with {page} and {pages}.
     """
 
     identifiers: tuple[str, ...]

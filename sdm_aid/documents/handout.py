@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from sdm_aid.documents.blocks import (
     Block,
     BulletList,
     Direction,
     Document,
     Heading,
+    Newspaper,
     OptionTitle,
     Paragraph,
     Run,
@@ -15,21 +19,26 @@ from sdm_aid.documents.blocks import (
     TextSize,
     WritingLines,
 )
-from sdm_aid.documents.comparison_blocks import (
-    experts,
-    number_lines,
-    reason_line,
-    shown_estimates,
-    source_list,
-    words_table,
-)
-from sdm_aid.documents.harm_blocks import harms_line, harms_whole
+from sdm_aid.documents.comparison_blocks import number_lists, reason_line, words_table
+from sdm_aid.documents.figure_lines import SourceNumbers
+from sdm_aid.documents.harm_blocks import both_frames, harms_brief, harms_whole
 from sdm_aid.documents.paper import PaperInput, quoted, running, said, section
 from sdm_aid.documents.pictures import natural_course, pictures
 from sdm_aid.documents.plan.agreed import get_help
-from sdm_aid.domain.comparison import comparison
+from sdm_aid.documents.provenance import (
+    experts,
+    shown_estimates,
+    source_list,
+    source_numbers,
+)
+from sdm_aid.domain.comparison import ComparisonTable, comparison
+from sdm_aid.domain.consultation import Consultation
+from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _, direction, formats
 from sdm_aid.wording.facts import say
+
+AT_LENGTH = 2
+"""Options whose harms the handout tells at length; the others have theirs in short."""
 
 
 def build_handout(paper: PaperInput, size: TextSize = TextSize.STANDARD) -> Document:
@@ -55,37 +64,55 @@ def build_handout(paper: PaperInput, size: TextSize = TextSize.STANDARD) -> Docu
 def _blocks(paper: PaperInput) -> tuple[Block, ...]:
     content, state = paper.content, paper.state
     table = comparison(content, state)
-    harms = [block for column in table.columns for block in _harms(paper, column.letter)]
+    numbers = source_numbers(content, shown_estimates(content, table))
     reasons = [reason_line(mark.option, content, mark.reason) for mark in state.not_suitable]
+    found = number_lists(content, table, 3, TextRole.DETAIL, numbers)
     return (
         Paragraph((Run(_opening()),), TextRole.LEAD),
         *_going_on(paper),
-        *natural_course(paper),
-        *pictures(paper),
-        *section(_("What studies found"), number_lines(content, table)),
+        *natural_course(paper, numbers),
+        *pictures(paper, numbers),
+        *section(_("What studies found"), (Newspaper(found),) if found else ()),
         Heading(2, _("Side by side")),
         words_table(content, table),
         *reasons,
-        *section(_("What could go wrong?"), harms),
-        *experts(content, 2),
+        *section(_("What could go wrong?"), _harms(paper, table, numbers)),
+        *experts(content, 2, TextRole.DETAIL, numbers),
         *_own(paper),
         *get_help(paper),
         *_questions(paper),
-        *section(
-            _("Where the numbers come from"), source_list(content, shown_estimates(content, table))
-        ),
+        *_sources(content, numbers),
         *_made_by(paper),
     )
 
 
-def _harms(paper: PaperInput, letter: str) -> tuple[Block, ...]:
-    """At length for what was chosen or leaned to; nothing is left out for the others either."""
-    state, content = paper.state, paper.content
-    chosen = {state.outcome.option if state.outcome else None, state.matters.leaning_after}
-    if letter not in chosen:
-        return (harms_line(content, letter),)
-    name = content.words(f"treatments.{content.decision.option(letter).treatment}.name")
-    return (OptionTitle(letter, name, 3), *harms_whole(content, letter))
+def _harms(paper: PaperInput, table: ComparisonTable, numbers: SourceNumbers) -> tuple[Block, ...]:
+    """At length for what was chosen or looked at most; nothing is left out for the others."""
+    content = paper.content
+    letters = [column.letter for column in table.columns]
+    at_length = looked_at_most(paper.state, letters)
+    blocks: list[Block] = []
+    for letter in letters:
+        if letter in at_length:
+            name = content.words(f"treatments.{content.decision.option(letter).treatment}.name")
+            blocks += [OptionTitle(letter, name, 3), *harms_whole(content, letter, 4, numbers)]
+    short: list[Block] = []
+    for letter in letters:
+        if letter not in at_length:
+            short += harms_brief(content, letter, 3, TextRole.DETAIL, numbers)
+    if not short:
+        return tuple(blocks)
+    frames = Paragraph((Run(both_frames(), soft=True),), TextRole.DETAIL)
+    return (*blocks, frames, Newspaper(tuple(short)))
+
+
+def looked_at_most(state: Consultation, letters: Sequence[str]) -> tuple[str, ...]:
+    """What was chosen, leaned to or opened most often on the table: two letters at most."""
+    opened = Counter(seen.option for seen in state.seen)
+    chosen = state.outcome.option if state.outcome else None
+    wanted = [chosen, state.matters.leaning_after, *(letter for letter, _n in opened.most_common())]
+    found = dict.fromkeys(letter for letter in wanted if letter in letters and letter)
+    return tuple(found)[:AT_LENGTH]
 
 
 def _opening() -> str:
@@ -97,9 +124,7 @@ def _opening() -> str:
 
 def _going_on(paper: PaperInput) -> tuple[Block, ...]:
     content = paper.content
-    lines = [
-        (Run(say(content, key)),) for key in sorted(content.text) if key.startswith("going_on.")
-    ]
+    lines = [(Run(say(content, key)),) for key in content.text if key.startswith("going_on.")]
     return section(_("What is going on"), (BulletList(tuple(lines)),) if lines else ())
 
 
@@ -132,3 +157,7 @@ def _made_by(paper: PaperInput) -> tuple[Block, ...]:
     parts = [reviewed, dates, content.words("authors"), content.words("funding")]
     parts.append(content.words("conflicts_of_interest"))
     return section(_("Who made this"), [Paragraph((Run(" ".join(parts)),), TextRole.SMALL)])
+
+
+def _sources(content: DecisionContent, numbers: SourceNumbers) -> tuple[Block, ...]:
+    return section(_("Where the numbers come from"), (Newspaper(source_list(content, numbers)),))

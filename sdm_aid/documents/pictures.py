@@ -6,44 +6,62 @@ from sdm_aid.documents.blocks import (
     Block,
     Box,
     BoxRole,
+    BulletList,
     Chip,
     Columns,
     FigureBlock,
     Heading,
     KeepTogether,
+    MarkedItem,
+    MarkedList,
     OptionTitle,
     Paragraph,
     Run,
     TextRole,
 )
-from sdm_aid.documents.comparison_blocks import figure_line
+from sdm_aid.documents.figure_lines import (
+    SourceNumbers,
+    figure_runs,
+    how_sure,
+    in_common,
+    source_mark,
+)
 from sdm_aid.documents.paper import PaperInput
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.pairing import Panel, Picture, picture
-from sdm_aid.drawing.icon_array import icon_array
+from sdm_aid.drawing.person import person_scene
 from sdm_aid.i18n import _, direction
-from sdm_aid.wording.cells import cell_words, different_studies
+from sdm_aid.wording.cells import CellWords, cell_words, different_studies
 from sdm_aid.wording.figure import FigureWords, describe
 from sdm_aid.wording.legend import legend
+from sdm_aid.wording.scenes import panel_scene
+from sdm_aid.wording.sentence import paragraph, sentence
 
 MOST_PICTURES = 2
-ARRAY_MM = 34.0
+ARRAY_MM, RULER_MM = 36.0, 74.0
+ARRAY_SHARE = 0.46
 
 
-def natural_course(paper: PaperInput) -> tuple[Block, ...]:
+def natural_course(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ...]:
     """What tends to happen with nothing new: every figure of the content, each on a line."""
     content = paper.content
     if not content.decision.natural_course:
         return ()
-    lines = [
-        figure_line(describe(content, name), own_time=True)
+    figures = [
+        describe(content, name)
         for name in content.decision.natural_course
         if content.estimates[name].display == "patient"
     ]
-    return (Heading(2, _("What tends to happen if we do nothing new?")), *lines)
+    shared = in_common(figures)
+    points = []
+    for figure in figures:
+        points.append(figure_runs(content, figure, shared, numbers))
+    about = [_soft(sentence("; ".join(shared.words())))] if shared.words() else []
+    title = Heading(2, _("What tends to happen if we do nothing new?"))
+    return (title, *about, BulletList(tuple(points)))
 
 
-def pictures(paper: PaperInput) -> tuple[Block, ...]:
+def pictures(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ...]:
     """The rows whose picture was opened, at most two; none opened: the first that can be drawn."""
     content, state = paper.content, paper.state
     wanted = [
@@ -58,7 +76,7 @@ def pictures(paper: PaperInput) -> tuple[Block, ...]:
     found: list[Block] = []
     for row, (left, right) in pairs.items():
         if row in {seen for seen, _option in wanted} or not wanted:
-            found += _pair(content, picture(content, row, left, right))
+            found += _pair(content, picture(content, row, left, right), numbers)
     return tuple(found)
 
 
@@ -85,55 +103,97 @@ def _other(content: DecisionContent, row: str) -> str:
     return counted[0] if counted else cells[0].option
 
 
-def _pair(content: DecisionContent, pair: Picture) -> tuple[Block, ...]:
+def _pair(content: DecisionContent, pair: Picture, numbers: SourceNumbers) -> tuple[Block, ...]:
     question = content.words(f"rows.{pair.row}.question")
-    note: tuple[Block, ...] = ()
-    if not pair.together:
-        band = different_studies(content, content.decision.row(pair.row))
-        plain = _("These numbers come from different studies. They can't be lined up.")
-        note = (Paragraph((Run(band or plain),), TextRole.SOFT),)
-    halves = [_half(content, panel, pair) for panel in (pair.left, pair.right)]
-    return (KeepTogether((Heading(2, question), Columns((halves[0],), (halves[1],)), *note)),)
+    halves = [_half(content, panel, pair, numbers) for panel in (pair.left, pair.right)]
+    notes = [_soft(_apart_words(content, pair))]
+    pretend = dict.fromkeys(line for _half_, line in halves if line)
+    notes += [_soft(line) for line in pretend]
+    columns = Columns((halves[0][0],), (halves[1][0],))
+    below = tuple(note for note in notes if note.runs[0].text)
+    return (KeepTogether((Heading(2, question), columns, *below)),)
 
 
-def _half(content: DecisionContent, panel: Panel, pair: Picture) -> Block:
+def _apart_words(content: DecisionContent, pair: Picture) -> str:
+    if pair.apart == "studies":
+        return different_studies(content, content.decision.row(pair.row))
+    if pair.apart == "time":
+        return _("These numbers hold for different times. They can't be lined up.")
+    return ""
+
+
+def _half(
+    content: DecisionContent, panel: Panel, pair: Picture, numbers: SourceNumbers
+) -> tuple[Block, str]:
+    """One option's card, and its line about a pretend treatment."""
     letter = panel.cell.option
     treatment = content.decision.option(letter).treatment
-    title = OptionTitle(letter, content.words(f"treatments.{treatment}.name"), 3)
+    name = content.words(f"treatments.{treatment}.name")
+    title = OptionTitle(letter, name, 3)
     source = next(cell for cell in content.decision.row(pair.row).cells if cell.option == letter)
     words = cell_words(content, source, denominator=pair.denominator)
     if words.figure is None:
-        lines = (Paragraph((Run(words.label, strong=True),)), _small(words.text or words.meaning))
-        return Box(BoxRole.CARD, (title, *lines))
-    said = _figure_words(content, words.figure, panel)
-    drawn = _drawn(panel, words.figure)
-    body: tuple[Block, ...] = said if drawn is None else (Columns((drawn,), said, 0.42),)
-    return Box(BoxRole.CARD, (title, *body))
+        label = Paragraph((Run(words.label, strong=True),))
+        return Box(BoxRole.CARD, (title, label, _detail(words.text or words.meaning))), ""
+    named = _("{letter}, {name}").format(letter=letter, name=name)
+    alt = paragraph(named, words.alt)
+    lead = [Paragraph((Run(sentence(words.figure.headline), strong=True),), TextRole.LEAD)]
+    if panel.cell.has_number and words.figure.known:
+        lead = _lead(words.figure)
+    below = _below(content, words, numbers)
+    scene = None
+    if not panel.hidden_first:
+        rtl = direction() == "rtl"
+        scene = panel_scene(content, panel, alt, as_bars=False, show_range=True, rtl=rtl)
+    if scene is None:
+        return Box(BoxRole.CARD, (title, *lead, *below)), words.figure.blinding
+    if panel.counts is None:
+        ruler = FigureBlock(scene, RULER_MM, alt)
+        return Box(BoxRole.CARD, (title, *lead, ruler, *below)), words.figure.blinding
+    shown = FigureBlock(scene, ARRAY_MM, alt)
+    beside: tuple[Block, ...] = (*lead, _legend(content, panel))
+    body = (Columns((shown,), beside, ARRAY_SHARE), *below)
+    return Box(BoxRole.CARD, (title, *body)), words.figure.blinding
 
 
-def _drawn(panel: Panel, words: FigureWords) -> FigureBlock | None:
-    total = panel.cell.denominator
-    if panel.counts is None or total is None or panel.hidden_first:
-        return None
-    scene = icon_array(panel.counts, total, rtl=direction() == "rtl", alt=words.alt)
-    return FigureBlock(scene, ARRAY_MM, words.alt)
+def _lead(figure: FigureWords) -> list[Paragraph]:
+    number = Run(sentence(figure.headline).removesuffix("."), strong=True)
+    timed = _("{outcome}, {when}").format(outcome=figure.outcome, when=figure.horizon)
+    return [Paragraph((number,), TextRole.LEAD), Paragraph((Run(timed + "."),))]
 
 
-def _figure_words(content: DecisionContent, words: FigureWords, panel: Panel) -> tuple[Block, ...]:
-    blocks: list[Block] = [Paragraph((Run(words.headline, strong=True),), TextRole.LEAD)]
-    if words.known:
-        blocks.append(_small(words.outcome + ". " + words.complement))
-    estimate = panel.cell.estimate
-    if panel.counts is not None and estimate is not None:
-        split = panel.kind == "paired_arrays" and panel.cell.arm == "treated"
-        lines = legend(content, estimate, panel.counts, split=split)
-        blocks += [_small(line.words) for line in lines]
-    if words.comparator:
-        blocks.append(Chip(words.comparator))
-    parts = (words.range, words.horizon, words.certainty.words, words.blinding, words.acute)
-    blocks.append(_small("; ".join(part for part in parts if part) + "."))
+def _legend(content: DecisionContent, panel: Panel) -> MarkedList:
+    """What the people stand for, each beside one of them."""
+    estimate, counts = panel.cell.estimate, panel.counts
+    assert estimate is not None
+    assert counts is not None
+    split = panel.kind == "paired_arrays" and panel.cell.arm == "treated"
+    return MarkedList(
+        tuple(
+            MarkedItem((person_scene(line.state, 19.0),), (Paragraph((Run(line.words),)),))
+            for line in legend(content, estimate, counts, split=split)
+        ),
+        0.95,
+    )
+
+
+def _below(content: DecisionContent, words: CellWords, numbers: SourceNumbers) -> tuple[Block, ...]:
+    """What it was compared with, how sure anyone is, the range, and further findings."""
+    figure = words.figure
+    assert figure is not None
+    blocks: list[Block] = [Chip(figure.comparator)] if figure.comparator else []
+    if figure.acute:
+        blocks.append(Chip(figure.acute))
+    mark = source_mark(content, figure.estimate, numbers)
+    sure = f"{sentence(how_sure(figure))} {mark}".strip()
+    parts = (sentence(figure.range), sure, *figure.notes, words.text)
+    blocks.append(_detail(" ".join(part for part in parts if part)))
     return tuple(blocks)
 
 
-def _small(words: str) -> Paragraph:
-    return Paragraph((Run(words),), TextRole.SMALL)
+def _detail(words: str) -> Paragraph:
+    return Paragraph((Run(words),), TextRole.DETAIL)
+
+
+def _soft(words: str) -> Paragraph:
+    return Paragraph((Run(words, soft=True),), TextRole.DETAIL)

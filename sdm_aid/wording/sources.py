@@ -12,8 +12,10 @@ from sdm_aid.i18n import N_, _, ngettext
 from sdm_aid.i18n.formats import exact, number
 from sdm_aid.wording.certainty import certainty_of
 from sdm_aid.wording.comparators import comparator_chip
+from sdm_aid.wording.counted import counted_noun
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
+from sdm_aid.wording.sentence import sentence
 
 if TYPE_CHECKING:
     from sdm_aid.domain.evidence import Estimate, Level, Source, SourceKind
@@ -107,6 +109,18 @@ def reference(source: Source) -> str:
     )
 
 
+def brief_reference(source: Source) -> str:
+    """The kind of source in plain words, then one line to find it by, first author only."""
+    authors = source.authors or ""
+    first = authors.split(",")[0].strip()
+    if first and first != authors.strip():
+        authors = _("{author} and others").format(author=first)
+    return _("{kind}: {reference}").format(
+        kind=sentence(_(_KINDS[source.kind])).removesuffix("."),
+        reference=reference(source.evolve(authors=authors or None)),
+    )
+
+
 def _identifier(source: Source) -> str:
     if source.doi:
         return f"doi:{source.doi}"
@@ -131,7 +145,7 @@ def explain(content: DecisionContent, estimate_id: str) -> SourceWords:
         people=say(content, f"{prefix}.people"),
         comparator=comparator_chip(content, estimate),
         blinding=_(_BLINDED[estimate.blinded]),
-        counted=_counted(estimate),
+        counted=_counted(content, estimate),
         time=horizon_words(estimate.horizon),
         certainty=certainty.words,
         graded_by=certainty.graded_by,
@@ -145,12 +159,15 @@ def explain(content: DecisionContent, estimate_id: str) -> SourceWords:
     )
 
 
-def _counted(estimate: Estimate) -> str:
-    """Events of how many, or how many people; no percent, no decimals."""
+def _counted(content: DecisionContent, estimate: Estimate) -> str:
+    """Events of how many, or how many people or procedures; no percent, no decimals."""
     level = estimate.treated or estimate.difference
     if level is None or level.total is None:
         return ""
     people = ngettext("{n} person", "{n} people", level.total).format(n=number(level.total))
+    if estimate.counted != "people":
+        noun = counted_noun(content, estimate)
+        people = _("{n} {counted}").format(n=number(level.total), counted=noun)
     if level.events is None:
         return people
     return _("{events} of {people}").format(events=number(level.events), people=people)

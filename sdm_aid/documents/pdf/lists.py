@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = 0.22
 """Space between items, in units of the body size."""
+_WHOLE = 0.3
+"""A counted line shorter than this share of the page moves on rather than splits."""
 _MARK_GAP = 0.18
 """Space between two marks, as a share of their height."""
 
@@ -46,9 +49,9 @@ def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) ->
     for item in block.items:
         size = block.height * _first(composer, item.paragraphs).leading
         items.append((item, size))
-    inset = max((_across(item.marks, size) for item, size in items), default=0.0) + 0.55 * unit
     rows = []
     for item, size in items:
+        inset = _across(item.marks, size) + 0.55 * unit
         entry = listing.add("LI")
         label = entry.add("Lbl") if any(_says(mark) for mark in item.marks) else None
         drop = (_first(composer, item.paragraphs).leading - size) / 2
@@ -58,7 +61,7 @@ def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) ->
         )
         words = _paragraphs(composer, item.paragraphs, width - inset, entry.add("LBody"))
         row = composer.beside([(inset, drawn), (width - inset, words)], width, gap=0.0)
-        rows.append(Item(row, 2 * _BETWEEN * unit))
+        rows.append(Item(row, 1.5 * _BETWEEN * unit))
     return Stack(tuple(rows))
 
 
@@ -76,6 +79,7 @@ def counted(composer: Composer, block: b.CountedList, width: float, node: Node) 
         left = composer.text(count.runs, style, first, item.add("Lbl"))
         right = _paragraphs(composer, about, second, item.add("LBody"))
         row = composer.beside([(first, left), (second, right)], width, gap=gap)
+        row = replace(row, whole=_WHOLE * composer.page)
         rows.append(Item(row, 1.3 * _BETWEEN * unit))
     return Stack(tuple(rows))
 

@@ -18,7 +18,8 @@ _BODY = {
     TextSize.LARGE: 18.0,
 }
 _LEADING = 1.38
-_DENSE_LEADING = 1.25
+_COMPACT_LEADING, _DENSE_LEADING = 1.32, 1.2
+_PITCH = {TextSize.DENSE: _DENSE_LEADING, TextSize.COMPACT: _COMPACT_LEADING}
 SMALLEST = 8.5
 """Points below which no text on paper is legible enough; 16 in large print."""
 _SMALLEST_LARGE = 16.0
@@ -57,9 +58,9 @@ class PrintTheme:
     """Every style of a document of one text size; `unit` is the body size in points."""
 
     def __init__(self, size: TextSize) -> None:
-        self.large = size is TextSize.LARGE
+        self.large, self.dense = size is TextSize.LARGE, size is TextSize.DENSE
         unit = self.unit = _BODY[size]
-        pitch = _DENSE_LEADING if size is TextSize.DENSE else _LEADING
+        pitch = _PITCH.get(size, _LEADING)
         least = _SMALLEST_LARGE if self.large else SMALLEST
         self.gap = 0.5 * unit
         self.padding = min(0.95 * unit, 13.0)

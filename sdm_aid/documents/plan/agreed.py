@@ -76,7 +76,9 @@ def get_help(paper: PaperInput) -> tuple[Block, ...]:
     signs = tuple((Run(sign),) for sign in help_signs(paper))
     half = (len(signs) + 1) // 2
     state = paper.state
-    inside: list[Block] = [Paragraph((Run(_("Get help the same day if:"), strong=True),))]
+    inside: list[Block] = []
+    if signs or state.plan.get_help_words:
+        inside.append(Paragraph((Run(_("Get help the same day if:"), strong=True),)))
     if len(signs) > 4:
         inside.append(Columns((BulletList(signs[:half]),), (BulletList(signs[half:]),)))
     elif signs:

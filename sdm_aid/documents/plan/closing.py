@@ -154,4 +154,4 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     runs: list[Run] = []
     for label, words in rows:
         runs += [Run(label + ": ", strong=True), *words, Run("  ")]
-    return (Paragraph(tuple(runs), TextRole.SMALL),)
+    return (Paragraph(tuple(runs)),)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from sdm_aid.documents.blocks import Block, BulletList, Heading, KeyValues, Paragraph, Run, TextRole
-from sdm_aid.documents.comparison_blocks import experts, number_lines, reason_line, words_lines
-from sdm_aid.documents.harm_blocks import harms_line
-from sdm_aid.documents.paper import PaperInput, option_name, said, section
+from sdm_aid.documents.blocks import Block, Columns, Heading, Newspaper, Paragraph, Run, TextRole
+from sdm_aid.documents.comparison_blocks import (
+    lettered_list,
+    number_lists,
+    reason_line,
+    words_lists,
+)
+from sdm_aid.documents.harm_blocks import both_frames, harms_brief
+from sdm_aid.documents.paper import PaperInput, option_name, quoted, said, section, soft
+from sdm_aid.documents.provenance import experts
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.readiness import talked_about
@@ -18,18 +24,16 @@ from sdm_aid.wording.steps import step_name
 
 def talked(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 4, 5, 7, 8 and 11."""
-    return (
-        Heading(2, _("What we talked about")),
-        *_own_words(paper),
-        *_questions(paper.state),
-        *_not_discussed(paper),
-        *_options(paper),
-    )
+    left = (*_own_words(paper), *_questions(paper.state))
+    missed = _not_discussed(paper)
+    beside: tuple[Block, ...] = (Columns(left, missed),) if left else missed
+    return (Heading(2, _("What we talked about")), *beside, *_options(paper))
 
 
-def as_shown(paper: PaperInput) -> tuple[Block, ...]:
-    """Field 5: what stood on the screen, in short lines; the handout has it at length."""
-    return section(_("What we looked at, as shown"), _table(paper))
+def as_shown(paper: PaperInput, last: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Field 5: what stood on the screen, in two columns; ``last``: what closes the paper."""
+    shown = _shown(paper)
+    return (*shown[:1], Newspaper((*shown[1:], *last), dense=True))
 
 
 def _options(paper: PaperInput) -> tuple[Block, ...]:
@@ -37,29 +41,30 @@ def _options(paper: PaperInput) -> tuple[Block, ...]:
     named = []
     for option in content.decision.options:
         short = say(content, f"treatments.{option.treatment}.short")
-        name = Run(option_name(content, option.letter), strong=True)
-        named.append((name, Run(": " + short, soft=True)))
+        name = Run(content.words(f"treatments.{option.treatment}.name") + ": ", strong=True)
+        named.append((option.letter, (Paragraph((name, Run(short, soft=True))),)))
     reasons = tuple(reason_line(mark.option, content, mark.reason) for mark in state.not_suitable)
-    return (Heading(3, _("All the things we could do")), BulletList(tuple(named)), *reasons)
+    return (Heading(3, _("All the things we could do")), lettered_list(named), *reasons)
 
 
-def _table(paper: PaperInput) -> tuple[Block, ...]:
+def _shown(paper: PaperInput) -> tuple[Block, ...]:
     content, state = paper.content, paper.state
     if not talked_about(state, "compare"):
         return ()
     table = comparison(content, state)
+    harms = [block for c in table.columns for block in harms_brief(content, c.letter, 4)]
     source_note = _(
         "Where each number comes from stands in the handout and in the attached visit file."
     )
     return (
-        Heading(3, _("What studies found, as shown")),
-        *number_lines(content, table),
-        Heading(3, _("What could go wrong, as shown")),
-        *(harms_line(content, column.letter) for column in table.columns),
-        Heading(3, _("What each asks of me, as shown")),
-        *words_lines(content, table, ("ask", "cost")),
-        *experts(content),
-        Paragraph((Run(source_note),), TextRole.SMALL),
+        Heading(2, _("What we looked at, as shown")),
+        *section(_("What studies found"), number_lists(content, table, 4), 3),
+        Heading(3, _("What could go wrong")),
+        soft(both_frames()),
+        *harms,
+        *section(_("What each asks of me"), words_lists(content, table, ("ask", "cost"), 4), 3),
+        *experts(content, 3),
+        soft(source_note),
     )
 
 
@@ -72,14 +77,14 @@ def _questions(state: Consultation) -> tuple[Block, ...]:
 
 
 def _own_words(paper: PaperInput) -> tuple[Block, ...]:
-    rows: list[tuple[str, tuple[Run, ...]]] = []
+    blocks: list[Block] = []
     for note in paper.state.teach_back:
         ask = say(paper.content, f"teach_back.{note.item}.ask", note.item)
-        how: tuple[Run, ...] = (Run(words.teach_back(note.result)),)
+        how = words.teach_back(note.result)
+        answer: tuple[Run, ...] = (Run(how),)
         if note.words:
-            how = (Run("“"), said(note.words), Run("” "), Run(f"({how[0].text})"))
-        rows.append((ask, how))
-    blocks = (KeyValues(tuple(rows), share=0.5),) if rows else ()
+            answer = (*quoted(note.words), Run(f" ({how})"))
+        blocks.append(Paragraph((Run(ask + " ", soft=True), *answer)))
     return section(_("In the patient’s own words"), blocks, 3)
 
 

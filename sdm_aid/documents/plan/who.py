@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sdm_aid.documents.blocks import Block, KeyValues, Run
+from sdm_aid.documents.blocks import Block, Columns, KeyValues, Run
 from sdm_aid.documents.paper import PaperInput, said, section
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording import you as words
 from sdm_aid.wording.body import region_name
 
+_LABELS = 0.36
 Rows = list[tuple[str, tuple[Run, ...]]]
 
 
@@ -30,7 +31,9 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
         rows.append((_("Ability to decide"), (concern, said(state.capacity_concern))))
     else:
         rows.append((_("Ability to decide"), (Run(_("presumed; no concern noted")),)))
-    return section(_("Who and what"), (KeyValues(tuple(rows)),))
+    half = (len(rows) + 1) // 2
+    left, right = KeyValues(tuple(rows[:half]), _LABELS), KeyValues(tuple(rows[half:]), _LABELS)
+    return section(_("Who and what"), (Columns((left,), (right,)),))
 
 
 def _people(state: Consultation) -> Rows:

@@ -1,0 +1,75 @@
+"""Whom it comes from: what bodies of experts say, and the list of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, TextRole
+from sdm_aid.documents.figure_lines import SourceNumbers
+from sdm_aid.domain.comparison import ComparisonTable
+from sdm_aid.domain.library import DecisionContent
+from sdm_aid.domain.positions import decision_positions, disagree
+from sdm_aid.i18n import _
+from sdm_aid.i18n.formats import number
+from sdm_aid.wording.facts import say
+from sdm_aid.wording.sources import brief_reference
+
+
+def experts(
+    content: DecisionContent,
+    level: int,
+    role: TextRole = TextRole.BODY,
+    numbers: SourceNumbers | None = None,
+) -> tuple[Block, ...]:
+    """What bodies of experts say, both sides, who and why; nothing where none is on file."""
+    positions = decision_positions(content)
+    blocks: list[Block] = []
+    for position in positions:
+        prefix = f"evidence.{position.id}"
+        who = _("{who} ({year}):").format(who=say(content, f"{prefix}.who"), year=position.year)
+        because = say(content, f"{prefix}.because", "")
+        place = None if numbers is None else numbers.get(position.source)
+        mark = "" if place is None else f" [{number(place)}]"
+        says = Run(" " + say(content, f"{prefix}.says"))
+        soft = Run((f" {because}" if because else "") + mark, soft=True)
+        blocks.append(Paragraph((Run(who, strong=True), says, soft), role))
+    if not blocks:
+        return ()
+    title = _("What experts say: they disagree") if disagree(positions) else _("What experts say")
+    return (Heading(level, title), *blocks)
+
+
+def source_numbers(content: DecisionContent, estimates: Sequence[str]) -> SourceNumbers:
+    """Each source of these figures and of the experts once, numbered as they are met."""
+    ids = dict.fromkeys(content.estimates[name].source for name in estimates)
+    ids.update(dict.fromkeys(position.source for position in decision_positions(content)))
+    return {source: place for place, source in enumerate(ids, start=1)}
+
+
+def source_list(content: DecisionContent, numbers: SourceNumbers) -> tuple[Block, ...]:
+    """The sources by their numbers, each with what kind of source it is."""
+    return tuple(
+        Paragraph(
+            (
+                Run(f"[{number(place)}] ", strong=True),
+                Run(brief_reference(content.sources[source])),
+            ),
+            TextRole.SMALL,
+        )
+        for source, place in numbers.items()
+    )
+
+
+def shown_estimates(content: DecisionContent, table: ComparisonTable) -> tuple[str, ...]:
+    """Every figure of the natural course, the table and its harms, in the order of the paper."""
+    found: dict[str, None] = dict.fromkeys(content.decision.natural_course)
+    letters = [column.letter for column in table.columns]
+    for row in table.rows:
+        for cell in content.decision.row(row.id).cells:
+            if cell.option in letters:
+                found.update(dict.fromkeys(cell.estimates))
+    for letter in letters:
+        for harm in content.treatment_of(letter).harms:
+            if harm.estimate:
+                found[harm.estimate] = None
+    return tuple(found)
