@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sdm_aid.domain.actions import Action, LeaningSaid, LinedUp, PathChosen, StonesPut
+from sdm_aid.domain.actions import (
+    Action,
+    LeaningSaid,
+    LinedUp,
+    OwnConcernSet,
+    PathChosen,
+    StonesPut,
+)
 from sdm_aid.domain.answers import Stone
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.ui.pages.base import VisitContext
@@ -22,9 +28,10 @@ from sdm_aid.ui.pages.matters.matrix import LinedCell
 from sdm_aid.ui.theme.apply import apply_theme
 from tests.strategies import actions_of
 from tests.ui.page_law import assert_is_projection, context_for
+from tests.ui.pages.hands import one, press, write
+from tests.ui.pages.reach import ROOM, least_width_at_double, nameless, small
 from tests.ui.pages.real_content import a_visit_about_it, the_content
 
-W = TypeVar("W", bound=QWidget)
 Open = Callable[..., MattersPage]
 ROWS = [value.id for value in the_content().decision.values]
 LETTERS = [option.letter for option in the_content().decision.options]
@@ -47,18 +54,6 @@ def open_page(qtbot: QtBot) -> Open:
         return page
 
     return opened
-
-
-def one(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def press(page: QWidget, name: str) -> None:
-    # what was let go is still a child until Qt gets round to it
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QTest.mouseClick(one(page, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
 def words_on(page: QWidget) -> str:
@@ -110,10 +105,8 @@ def test_an_eleventh_stone_is_refused_in_words(open_page: Open) -> None:
 
 def test_own_words_get_a_row_stones_and_marks(open_page: Open) -> None:
     page = open_page()
-    field = one(page, QLineEdit, "own-new")
-    QTest.keyClicks(field, "Lift my grandson")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert field.text() == ""
+    write(page, "own-new", "Lift my grandson")
+    assert one(page, QLineEdit, "own-new").text() == ""
     press(page, "stone-more-own-1")
     press(page, "own-mark-own-1-B-helps")
     (concern,) = page.state.matters.own
@@ -133,9 +126,7 @@ def test_deal_breakers_and_nothing_like_that_shut_each_other_out(open_page: Open
     page = open_page()
     first = the_content().decision.deal_breakers[0]
     press(page, f"chip-{first}")
-    field = one(page, QLineEdit, "breaker-new")
-    QTest.keyClicks(field, "Travel far")
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    write(page, "breaker-new", "Travel far")
     assert [b.own_words or b.id for b in page.state.matters.deal_breakers] == [first, "Travel far"]
     press(page, "chip-nothing like that")
     assert page.state.matters.nothing_unwanted
@@ -226,29 +217,28 @@ def test_words_in_the_line_are_kept_on_leaving(open_page: Open) -> None:
     assert [concern.text for concern in page.state.matters.own] == ["My garden"]
 
 
-def test_every_target_is_large_enough_to_touch(qapp: QApplication, open_page: Open) -> None:
+def test_every_control_is_named_and_large_enough_to_touch(
+    qapp: QApplication, open_page: Open
+) -> None:
     apply_theme(qapp, "light")
-    page = open_page(LeaningSaid(when="before", leaning="C"), StonesPut(row=ROWS[0], count=4))
-    small = [
-        button.objectName()
-        for button in page.findChildren(QPushButton)
-        if button.isVisible() and min(button.width(), button.height()) < 44
-    ]
-    assert small == []
+    said = (LeaningSaid(when="before", leaning="C"), StonesPut(row=ROWS[0], count=4))
+    for done in (said, (*said, LinedUp())):
+        page = open_page(*done)
+        assert small(page) == []
+        assert nameless(page) == []
 
 
-def test_every_control_has_a_name(open_page: Open) -> None:
-    page = open_page(
-        LeaningSaid(when="before", leaning="C"), StonesPut(row=ROWS[0], count=4), LinedUp()
-    )
-    nameless = [
-        widget.objectName() or type(widget).__name__
-        for widget in page.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not (widget.accessibleName() or (isinstance(widget, QPushButton) and widget.text()))
-    ]
-    assert nameless == []
+def test_twice_the_text_fits_the_width(qapp: QApplication, open_page: Open) -> None:
+    def make() -> MattersPage:
+        return open_page(
+            OwnConcernSet(id="own-1", text="Lift my grandson"),
+            LeaningSaid(when="before", leaning="C"),
+            StonesPut(row=ROWS[0], count=4),
+            StonesPut(row=ROWS[1], count=6),
+            LinedUp(),
+        )
+
+    assert least_width_at_double(qapp, make) <= ROOM
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

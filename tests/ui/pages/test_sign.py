@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.domain.actions import Action, PatientNamed, PlanStepSet, TextWritten
@@ -23,12 +30,14 @@ from sdm_aid.domain.room import Clinician, Patient, Present
 from sdm_aid.ui.pages.base import VisitContext
 from sdm_aid.ui.pages.sign import SignPage
 from sdm_aid.ui.pages.sign.reading import PageView
+from sdm_aid.ui.theme.apply import apply_theme
 from sdm_aid.ui.widgets.signature_pad import SignaturePad
 from tests.strategies import actions_of
 from tests.ui.page_law import assert_is_projection, context_for
+from tests.ui.pages.hands import draw, one, press, write
+from tests.ui.pages.reach import ROOM, least_width_at_double, nameless, small
 from tests.ui.pages.real_content import a_visit_about_it, a_visit_to_sign, the_content
 
-W = TypeVar("W", bound=QWidget)
 Open = Callable[[Consultation], SignPage]
 
 
@@ -48,35 +57,6 @@ def open_page(qtbot: QtBot, tmp_path: Path) -> Open:
         return page
 
     return opened
-
-
-def one(page: QWidget, kind: type[W], name: str) -> W:
-    # what was let go is still a child until Qt gets round to it
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def press(page: QWidget, name: str) -> None:
-    QTest.mouseClick(one(page, QPushButton, name), Qt.MouseButton.LeftButton)
-
-
-def write(page: QWidget, name: str, text: str) -> None:
-    field = one(page, QLineEdit, name)
-    field.setFocus()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def draw(page: QWidget, party: str) -> None:
-    """Sign with the mouse: one stroke over the pad."""
-    pad = one(page, SignaturePad, f"pad-{party}")
-    left = Qt.MouseButton.LeftButton
-    QTest.mousePress(pad, left, Qt.KeyboardModifier.NoModifier, QPoint(30, 40))
-    for step in range(1, 8):
-        QTest.mouseMove(pad, QPoint(30 + 12 * step, 40 + (step % 3) * 9))
-    QTest.mouseRelease(pad, left, Qt.KeyboardModifier.NoModifier, QPoint(130, 60))
 
 
 def test_words_said_before_are_offered_never_filled_in(open_page: Open) -> None:
@@ -140,12 +120,9 @@ def test_look_again_is_typed_or_counted_from_today(open_page: Open) -> None:
     press(page, "look-again-6")
     assert page.state.plan.look_again == date(2027, 1, 2)
     assert one(page, QPushButton, "look-again-6").isChecked()
-    field = one(page, QLineEdit, "look-again")
-    field.clear()
     write(page, "look-again", "5 February 2027")
     assert page.state.plan.look_again == date(2027, 2, 5)
     assert not one(page, QPushButton, "look-again-6").isChecked()
-    field.clear()
     write(page, "look-again", "soon")
     assert page.state.plan.look_again == date(2027, 2, 5)
     assert "soon" in one(page, QLabel, "look-again-said").text()
@@ -262,7 +239,6 @@ def test_missing_identifiers_are_asked_for_where_people_sign(open_page: Open) ->
     write(page, "identity-name-field", "Maria Rossi")
     write(page, "identity-born-field", "31 31 1974")
     assert "not a date" in one(page, QLabel, "identity-problem").text()
-    one(page, QLineEdit, "identity-born-field").clear()
     write(page, "identity-born-field", "4 May 1974")
     write(page, "identity-clinician-field", "Dr A. Okafor")
     assert page.state.patient == Patient(name="Maria Rossi", born=date(1974, 5, 4))
@@ -299,6 +275,29 @@ def test_words_typed_elsewhere_show_here(open_page: Open) -> None:
     page.dispatch(PatientNamed(patient=Patient(name="M. Rossi", number="7")))
     assert one(page, QPlainTextEdit, "stop_rule").toPlainText() == "It makes me dizzy"
     assert one(page, QLabel, "identity-name").text() == "M. Rossi"
+
+
+def test_every_control_is_named_and_large_enough_to_touch(
+    qapp: QApplication, open_page: Open
+) -> None:
+    apply_theme(qapp, "light")
+    page = open_page(a_visit_to_sign())
+    press(page, "step-offer-0")
+    assert small(page) == []
+    assert nameless(page) == []
+    page.footer_action("read")
+    assert small(page) == []
+
+
+@pytest.mark.parametrize("view", ["plan", "read"])
+def test_twice_the_text_fits_the_width(qapp: QApplication, open_page: Open, view: str) -> None:
+    def make() -> SignPage:
+        page = open_page(a_visit_to_sign())
+        page.dispatch(PlanStepSet(step=PlanStep(id="s1", what="Walk")))
+        page.footer_action(view)
+        return page
+
+    assert least_width_at_double(qapp, make) <= ROOM
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -9,13 +9,12 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from time import thread_time
-from typing import TypeVar
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.application.clinic_key import has_key, trusted_here
@@ -34,10 +33,10 @@ from sdm_aid.ui.pages.sign import SignPage
 from sdm_aid.ui.pages.sign.reading import PageView
 from sdm_aid.ui.pages.sign.seal_job import SealOrder, seal_and_save
 from tests.domain.visits import NOON
+from tests.ui.pages.hands import one, press, type_in
 from tests.ui.pages.real_content import the_content
 from tests.ui.pages.signed import a_signed_visit
 
-W = TypeVar("W", bound=QWidget)
 PASSPHRASE = "copper lantern field seven"
 Open = Callable[..., SignPage]
 
@@ -77,18 +76,6 @@ def open_page(qtbot: QtBot, home: Path, papers: Path) -> Open:
         return page
 
     return opened
-
-
-def one(page: QWidget, kind: type[W], name: str) -> W:
-    found = page.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def type_in(page: QWidget, name: str, text: str) -> None:
-    field = one(page, QLineEdit, name)
-    field.clear()
-    QTest.keyClicks(field, text)
 
 
 def make_seal(page: SignPage) -> None:
@@ -221,7 +208,7 @@ def test_letters_that_cannot_be_printed_are_named_and_can_be_replaced(open_page:
     assert "散" in problem(page)
     assert "😀" in problem(page)
     assert page.state.seal is None
-    QTest.mouseClick(one(page, QPushButton, "seal-stand-ins"), Qt.MouseButton.LeftButton)
+    press(page, "seal-stand-ins")
     assert problem(page) == ""
     assert page.state.seal is not None
 

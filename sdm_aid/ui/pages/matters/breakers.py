@@ -54,6 +54,8 @@ class BreakersCard(Card):
         if items != self._items:
             self._items = items
             self.chips.set_items(items)
+            for key, words in items:
+                self.chips.chip(key).setAccessibleName(words)
         chosen = [breaker.id for breaker in state.matters.deal_breakers]
         self.chips.set_selected([*chosen, *([NOTHING] if state.matters.nothing_unwanted else [])])
 

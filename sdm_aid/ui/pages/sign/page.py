@@ -170,6 +170,7 @@ class SignPage(Page):
 
         if self.dispatch(Sealed(seal=sealing.result.seal)):
             self.sealed.show_sealing(sealing)
+            self.announce.emit(_("The plan is sealed and saved."))
             self.footer_changed.emit()
             self._to_top()
             self.sealed.open_button.setFocus()

@@ -91,6 +91,8 @@ class SealView(QWidget):
         if chosen is None:
             return False
         self.folder = chosen
+        if not self._clinic.text():
+            self._clinic.setText(self._context.bridge.state.clinic.name or "")
         self._show()
         return True
 
@@ -106,7 +108,6 @@ class SealView(QWidget):
         self.folder, self._order = None, None
         for field in (self._passphrase, self._again, self._clinic):
             field.clear()
-        self._clinic.setText(self._context.bridge.state.clinic.name or "")
         for tick in (self.large_print, self.visit_file):
             tick.set_ticked(False)
         self._fail("")

@@ -122,12 +122,13 @@ class SigningView(QWidget):
         wide = self.width() >= SIDE_BY_SIDE * self.fontMetrics().height()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._body.setDirection(across if wide else down)
+        self._top.setDirection(across if wide else down)
 
     def _side(self) -> QVBoxLayout:
         side = QVBoxLayout()
         side.setSpacing(px(12))
-        top = QHBoxLayout()
-        top.setSpacing(px(12))
+        self._top = QHBoxLayout()
+        self._top.setSpacing(px(12))
         holder = Card("", self)
         holder.column.setContentsMargins(px(20), px(6), px(20), px(6))
         self.tick = CheckLine(_("We read it together"), "read-together", holder, "h3")
@@ -135,9 +136,9 @@ class SigningView(QWidget):
         holder.column.addStretch(1)
         holder.column.addWidget(self.tick)
         holder.column.addStretch(1)
-        top.addWidget(self.identity, 3)
-        top.addWidget(holder, 2)
-        side.addLayout(top)
+        self._top.addWidget(self.identity, 3)
+        self._top.addWidget(holder, 2)
+        side.addLayout(self._top)
         for card in (self.patient, self.clinician, *self.extras):
             side.addWidget(card)
         row = QWidget(self)
