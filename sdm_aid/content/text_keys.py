@@ -45,6 +45,7 @@ EVIDENCE_OPTIONAL = {
         "caveat",
         "compared_with",
         "who_compared",
+        "counted",
         "did",
         "did_not",
         "finding",

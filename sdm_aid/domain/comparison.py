@@ -14,8 +14,10 @@ from sdm_aid.domain.positions import decision_positions
 from sdm_aid.domain.risk import (
     Denominator,
     Frequency,
+    Units,
     frequency_of,
     row_denominator,
+    units_of,
 )
 
 if TYPE_CHECKING:
@@ -96,6 +98,8 @@ class TableRow:
     """D-70: its numbers can't be lined up against each other."""
     shows_certainty: bool
     """D-30: on every number of the row (always, where it has one)."""
+    counted: Units = "people"
+    """What its numbers count, over every column of the content."""
 
     def cell(self, letter: str) -> TableCell:
         """The cell in this column.
@@ -189,6 +193,7 @@ def table_row(content: DecisionContent, row: Row, letters: Sequence[str]) -> Tab
         horizon=horizon,
         different_studies=_different(row, cells),
         shows_certainty=any(cell.has_number for cell in cells),
+        counted=units_of(numbers),
     )
 
 

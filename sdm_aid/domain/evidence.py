@@ -11,8 +11,11 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from sdm_aid.domain.base import Frozen, Id
+from sdm_aid.domain.publication import Source as Source
+from sdm_aid.domain.publication import SourceKind as SourceKind
 
 Certainty = Literal["high", "moderate", "low", "very_low", "not_graded"]
+Counted = Literal["people", "procedures"]
 CertaintyBy = Literal[
     "grade", "cochrane", "aan", "cinema", "ahrq", "table", "verb", "source", "none"
 ]
@@ -28,17 +31,6 @@ ComparatorKind = Literal[
     "before_after",
     "none",
 ]
-SourceKind = Literal[
-    "cochrane-review",
-    "cohort",
-    "guideline",
-    "leaflet",
-    "product-label",
-    "rct",
-    "registry",
-    "secondary-summary",
-    "systematic-review",
-]
 TimeUnit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
 
 DAYS_PER: dict[str, float] = {
@@ -49,35 +41,6 @@ DAYS_PER: dict[str, float] = {
     "months": 30.4375,
     "years": 365.25,
 }
-
-
-class Source(Frozen):
-    """A publication that can be opened: who, what, where, when."""
-
-    id: Id
-    authors: str | None = None
-    title: str = Field(min_length=3)
-    journal: str | None = None
-    # journal, publisher or site
-    year: int | None = Field(default=None, ge=1900, le=2100)
-    doi: str | None = None
-    pmid: str | None = None
-    url: str | None = None
-    """Printed only where there is neither DOI nor PMID (rule 9 of the evidence)."""
-    kind: SourceKind
-    funding: str | None = None
-    """As the source states it; None is printed as "not stated in what we read"."""
-    complete: bool = True
-    """False: a part of the reference could not be verified; ``missing`` names it."""
-    missing: tuple[str, ...] = ()
-
-    @model_validator(mode="after")
-    def _can_be_found(self) -> Self:
-        if not (self.doi or self.pmid or self.url):
-            raise ValueError("a source needs a DOI, a PMID or an address")
-        if not self.complete and not self.missing:
-            raise ValueError("an incomplete source must name what is missing")
-        return self
 
 
 class Horizon(Frozen):
@@ -144,6 +107,9 @@ class Scale(Frozen):
     worse: Literal["higher", "lower"] = "higher"
     smallest_change: float | None = Field(default=None, gt=0)
     smallest_change_source: Id | None = None
+    smallest_change_on: Literal["line", "number", "questions"] | None = None
+    """The kind of score that smallest change was found for: marked on a line, said as a number,
+    or added up from questions. Each kind has its own, though all are shown from 0 to 100."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -151,6 +117,8 @@ class Scale(Frozen):
             raise ValueError("the scale's low end must be below its high end")
         if (self.smallest_change is None) != (self.smallest_change_source is None):
             raise ValueError("the smallest change and its source go together")
+        if self.smallest_change is None and self.smallest_change_on is not None:
+            raise ValueError("there is no smallest change to say the kind of score for")
         return self
 
 
@@ -192,6 +160,9 @@ class Estimate(Frozen):
     shape: Shape
     better: Better
     per: Literal[100, 1000, 10000, 100000] | None = None
+    counted: Counted = "people"
+    """"procedures": the source counts each time it is done, so one person may count several times;
+    what it counts ("injections") stands under ``evidence.<id>.counted``."""
     scale: Scale | None = None
     treated: Level | None = None
     control: Level | None = None
@@ -237,6 +208,12 @@ class Estimate(Frozen):
         return self
 
     @model_validator(mode="after")
+    def _counts_something(self) -> Self:
+        if self.counted == "procedures" and self.shape != "frequency":
+            raise ValueError("only a frequency counts procedures")
+        return self
+
+    @model_validator(mode="after")
     def _within_bounds(self) -> Self:
         for level in (self.treated, self.control):
             if level is None:
@@ -248,6 +225,11 @@ class Estimate(Frozen):
             if scale and any(v < scale.low or v > scale.high for v in values):
                 raise ValueError("a score lies on its scale")
         return self
+
+    @property
+    def has_number(self) -> bool:
+        """Whether patients are shown a number (a finding in words is none)."""
+        return self.shape not in ("words", "relative")
 
 
 class Fact(Frozen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,12 @@ from sdm_aid.domain.risk import (
     DENOMINATORS,
     Denominator,
     Frequency,
+    Units,
     bound_in_people,
     frequency_of,
     row_denominator,
     share,
+    units_of,
     zero_upper_bound,
 )
 
@@ -52,6 +54,11 @@ class HarmLine:
     """None: no option has a figure for it."""
     entries: tuple[OptionHarm | None, ...]
 
+    @property
+    def counted(self) -> Units:
+        """What its figures count."""
+        return units_of(_estimates((self,)))
+
 
 @dataclass(frozen=True, slots=True)
 class HarmPanel:
@@ -59,6 +66,11 @@ class HarmPanel:
 
     denominator: Denominator | None
     lines: tuple[HarmLine, ...]
+
+    @property
+    def counted(self) -> Units:
+        """What its figures count."""
+        return units_of(_estimates(self.lines))
 
 
 def harm_lines(content: DecisionContent, letters: Sequence[str]) -> tuple[HarmLine, ...]:
@@ -111,6 +123,18 @@ def row_count(lines: Iterable[HarmLine]) -> Denominator:
     """The one denominator of the harms row (D-02), 1,000 at most."""
     given = [line.denominator for line in lines if line.denominator is not None]
     return min(ROW_MOST, max(given, default=100))
+
+
+def row_units(lines: Iterable[HarmLine]) -> Units:
+    """What the figures of the harms row count."""
+    return units_of(_estimates(lines))
+
+
+def _estimates(lines: Iterable[HarmLine]) -> Iterator[Estimate]:
+    for line in lines:
+        for entry in line.entries:
+            if entry is not None and entry.estimate is not None:
+                yield entry.estimate
 
 
 def _counted(line: HarmLine) -> bool:

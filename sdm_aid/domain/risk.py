@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Denominator = Literal[100, 1000, 10000, 100000]
 DENOMINATORS: tuple[Denominator, ...] = (100, 1000, 10000, 100000)
+Units = Literal["people", "procedures", "mixed"]
+"""What the figures of a row or a panel count."""
 EuBand = Literal["very_common", "common", "uncommon", "rare", "very_rare"]
 
 WIDE_INTERVAL = 0.10
@@ -79,6 +81,14 @@ class IconCounts:
     def total(self) -> int:
         """Everybody in the picture."""
         return self.anyway + self.added + self.fewer + self.neither
+
+
+def units_of(figures: Iterable[Estimate]) -> Units:
+    """What these figures count; those that count nothing have no say."""
+    found = {figure.counted for figure in figures if figure.shape.startswith("frequency")}
+    if len(found) > 1:
+        return "mixed"
+    return found.pop() if found else "people"
 
 
 def half_up(value: float) -> int:

@@ -16,6 +16,7 @@ from sdm_aid.wording.sentence import paragraph
 if TYPE_CHECKING:
     from sdm_aid.domain.decision import Cell, Row
     from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.domain.risk import Units
     from sdm_aid.domain.treatment import CellState
 
 GLYPHS: Mapping[CellState, str] = MappingProxyType(
@@ -101,9 +102,18 @@ def cell_words(
     )
 
 
-def out_of_every(denominator: int) -> str:
-    """The large line of a row: "Out of every 100 people"."""
-    return _("Out of every {d} people").format(d=number(denominator))
+_OUT_OF: Mapping[Units, str] = MappingProxyType(
+    {
+        "people": N_("Out of every {d} people"),
+        "procedures": N_("Out of every {d} times it is done"),
+        "mixed": N_("Out of every {d} people, or times it is done"),
+    }
+)
+
+
+def out_of_every(denominator: int, counted: Units = "people") -> str:
+    """The large line of a row: "Out of every 100 people"; ``counted``: what its figures count."""
+    return _(_OUT_OF[counted]).format(d=number(denominator))
 
 
 def different_studies(content: DecisionContent, row: Row) -> str:

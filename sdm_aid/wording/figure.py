@@ -11,7 +11,7 @@ from sdm_aid.wording.comparators import comparator_chip, pretend_line
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
 from sdm_aid.wording.sentence import paragraph
-from sdm_aid.wording.shapes import SHAPES, Arm, Said, outcome
+from sdm_aid.wording.shapes import SHAPES, Arm, Said, happened, outcome
 
 if TYPE_CHECKING:
     from sdm_aid.domain.evidence import Estimate
@@ -87,7 +87,7 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         estimate=estimate.id,
         known=known,
         headline=said.headline if known else unknown,
-        outcome=say(content, f"evidence.{estimate.id}.did", outcome(content, estimate)),
+        outcome=happened(content, estimate) or outcome(content, estimate),
         complement=said.complement if known else "",
         range=said.range if known else "",
         other=said.other if known else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -54,6 +54,25 @@ _HEADINGS: Mapping[int, str] = MappingProxyType(
         100000: N_("Out of every 100,000 (one hundred thousand) people"),
     }
 )
+_HEADINGS_DONE: Mapping[int, str] = MappingProxyType(
+    {
+        100: N_("Out of every 100 (one hundred) times it is done"),
+        1000: N_("Out of every 1,000 (one thousand) times it is done"),
+        10000: N_("Out of every 10,000 (ten thousand) times it is done"),
+        100000: N_("Out of every 100,000 (one hundred thousand) times it is done"),
+    }
+)
+_HEADINGS_MIXED: Mapping[int, str] = MappingProxyType(
+    {
+        100: N_("Out of every 100 (one hundred) people, or times it is done"),
+        1000: N_("Out of every 1,000 (one thousand) people, or times it is done"),
+        10000: N_("Out of every 10,000 (ten thousand) people, or times it is done"),
+        100000: N_("Out of every 100,000 (one hundred thousand) people, or times it is done"),
+    }
+)
+_HEADINGS_BY: Mapping[risk.Units, Mapping[int, str]] = MappingProxyType(
+    {"people": _HEADINGS, "procedures": _HEADINGS_DONE, "mixed": _HEADINGS_MIXED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +112,31 @@ def panels(
     shows at least one person.
     """
     treatment = content.treatments[treatment_id]
-    grouped: dict[int | None, list[HarmWords]] = {}
+    grouped: dict[int | None, list[Harm]] = {}
     for harm in treatment.harms:
-        denominator = harm_denominator(content, harm, offered)
-        grouped.setdefault(denominator, []).append(
-            harm_words(content, treatment, harm, denominator=denominator)
-        )
+        grouped.setdefault(harm_denominator(content, harm, offered), []).append(harm)
     order: list[int | None] = [*sorted(d for d in grouped if d is not None)]
     if None in grouped:
         order.append(None)
-    return tuple(HarmPanel(d, panel_heading(d), tuple(grouped[d])) for d in order)
+    return tuple(_panel(content, treatment, d, grouped[d]) for d in order)
 
 
-def panel_heading(denominator: int | None) -> str:
-    """The head of a panel, in figures and words."""
+def _panel(
+    content: DecisionContent, treatment: Treatment, denominator: int | None, harms: Sequence[Harm]
+) -> HarmPanel:
+    figures = [content.estimates[harm.estimate] for harm in harms if harm.estimate]
+    return HarmPanel(
+        denominator,
+        panel_heading(denominator, risk.units_of(figures)),
+        tuple(harm_words(content, treatment, harm, denominator=denominator) for harm in harms),
+    )
+
+
+def panel_heading(denominator: int | None, counted: risk.Units = "people") -> str:
+    """The head of a panel, in figures and words; ``counted``: what its figures count."""
     if denominator is None:
         return _("No count of people to show")
-    return _(_HEADINGS[denominator])
+    return _(_HEADINGS_BY[counted][denominator])
 
 
 def harm_denominator(

@@ -36,6 +36,8 @@ def legend(
     """
     did = say(content, f"evidence.{estimate.id}.did", _("did"))
     did_not = say(content, f"evidence.{estimate.id}.did_not", _("did not"))
+    if estimate.counted != "people":
+        did, did_not = _("with it"), _("without it")
     happened = _("{n} anyway, with or without it") if split else _("{n} {did}")
     lines: tuple[tuple[IconState, int, str], ...] = (
         ("anyway", counts.anyway, happened),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdm_aid.domain import risk
 from sdm_aid.domain.risk import Frequency
@@ -21,11 +21,23 @@ class ShareWords:
 
 
 def share_words(
-    figure: Frequency, denominator: int, *, did_not: str, counted: int | None = None
+    figure: Frequency, denominator: int, *, did_not: str, counted: int | None = None, noun: str = ""
 ) -> ShareWords:
-    """The words for one share; ``counted``: how many people a zero was counted in."""
+    """The words for one share; ``counted``: how many people a zero was counted in.
+
+    ``noun``: what was counted where it was not people ("injections"): then every form says so,
+    as one person may count several times.
+    """
     if figure.point == 0:
-        return _none_seen(figure, denominator, counted)
+        return _none_seen(figure, denominator, counted, noun)
+    words = _shared_words(figure, denominator, _("without it") if noun else did_not)
+    if not noun:
+        return words
+    named = _("{count} {counted}").format(count=words.short, counted=noun)
+    return replace(words, count=named, short=named)
+
+
+def _shared_words(figure: Frequency, denominator: int, did_not: str) -> ShareWords:
     if figure.point is None:
         return _only_a_range(figure, denominator, did_not)
     if risk.is_below_one(figure, denominator):
@@ -58,9 +70,13 @@ def _others(count: int, did_not: str) -> str:
     )
 
 
-def _none_seen(figure: Frequency, denominator: int, counted: int | None) -> ShareWords:
+def _none_seen(
+    figure: Frequency, denominator: int, counted: int | None, noun: str = ""
+) -> ShareWords:
     """D-10: none of how many, and up to how many it could still happen to."""
-    bound = _bound(figure, denominator, counted)
+    bound = _bound(figure, denominator, counted, noun)
+    if noun:
+        return _none_of(noun, counted, bound)
     if counted is None:
         return ShareWords(
             count=_("none of the people in the studies"),
@@ -78,7 +94,23 @@ def _none_seen(figure: Frequency, denominator: int, counted: int | None) -> Shar
     )
 
 
-def _bound(figure: Frequency, denominator: int, counted: int | None) -> str:
+def _none_of(noun: str, counted: int | None, bound: str) -> ShareWords:
+    """None seen where it was not people that were counted."""
+    if counted is None:
+        seen = _("none of the {counted} in the studies").format(counted=noun)
+        return ShareWords(
+            seen, seen, "", bound or _("the source does not say how many were counted")
+        )
+    places = {"n": number(counted), "counted": noun}
+    return ShareWords(
+        count=_("none of {n} {counted} in the studies").format(**places),
+        short=_("none of {n} {counted}").format(**places),
+        others="",
+        range=bound,
+    )
+
+
+def _bound(figure: Frequency, denominator: int, counted: int | None, noun: str = "") -> str:
     if counted is not None:
         share = risk.zero_upper_bound(counted)
     elif figure.high:
@@ -86,6 +118,10 @@ def _bound(figure: Frequency, denominator: int, counted: int | None) -> str:
     else:
         return ""
     people, of = risk.bound_in_people(share, at_least=denominator)
+    if noun:
+        return _("it could still happen in up to about {n} out of {d} {counted}").format(
+            n=number(people), d=number(of), counted=noun
+        )
     return ngettext(
         "it could still happen to up to about {n} out of {d}",
         "it could still happen to up to about {n} out of {d}",
@@ -109,7 +145,7 @@ def _only_a_range(figure: Frequency, denominator: int, did_not: str) -> ShareWor
             range="",
         )
     if low == high:
-        return share_words(Frequency(low / denominator), denominator, did_not=did_not)
+        return _shared_words(Frequency(low / denominator), denominator, did_not)
     return ShareWords(
         count=_("between {low} and {high} out of {d} people").format(**places),
         short=_("between {low} and {high} out of {d}").format(**places),

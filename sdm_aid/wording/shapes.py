@@ -10,6 +10,7 @@ from sdm_aid.domain import risk
 from sdm_aid.i18n import _
 from sdm_aid.wording import people, points
 from sdm_aid.wording.comparators import compared_with, has_comparison
+from sdm_aid.wording.counted import counted_noun
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
 
@@ -38,6 +39,16 @@ def outcome(content: DecisionContent, estimate: Estimate) -> str:
     return say(content, f"evidence.{estimate.id}.outcome")
 
 
+def happened(content: DecisionContent, estimate: Estimate) -> str:
+    """What the counted people did or had: "say they have recovered"; empty where nobody says it.
+
+    Where procedures were counted it is empty too: an injection does not "get an infection".
+    """
+    if estimate.counted != "people":
+        return ""
+    return say(content, f"evidence.{estimate.id}.did", "")
+
+
 def _level(estimate: Estimate, arm: Arm) -> Level:
     level = estimate.treated if arm == "treated" else estimate.control
     if level is None:
@@ -64,13 +75,14 @@ def _frequency(
     arms = [risk.frequency_of(estimate, "treated"), risk.frequency_of(estimate, "control")]
     d = denominator or risk.row_denominator([share for share in arms if share is not None])
     did_not = say(content, f"evidence.{estimate.id}.did_not", _("did not"))
-    words = people.share_words(figure, d, did_not=did_not, counted=level.total)
+    noun = counted_noun(content, estimate)
+    words = people.share_words(figure, d, did_not=did_not, counted=level.total, noun=noun)
     other_arm: Arm = "control" if arm == "treated" else "treated"
     other = arms[1] if arm == "treated" else arms[0]
     said = ""
     if other is not None:
         counted = _level(estimate, other_arm).total
-        theirs = people.share_words(other, d, did_not=did_not, counted=counted)
+        theirs = people.share_words(other, d, did_not=did_not, counted=counted, noun=noun)
         count = theirs.short if other.point == 0 else theirs.count
         said = _in_other_group(content, estimate, arm, count)
     return Said(
@@ -84,7 +96,7 @@ def _frequency(
 
 
 def _share_sentence(content: DecisionContent, estimate: Estimate, words: people.ShareWords) -> str:
-    did = say(content, f"evidence.{estimate.id}.did", "")
+    did = happened(content, estimate)
     if did and words.others:
         return _("{count} {did}; {others}").format(count=words.count, did=did, others=words.others)
     if did:

@@ -26,6 +26,7 @@ from sdm_aid.domain.harm_panels import (
     harm_lines,
     harm_panels,
     row_count,
+    row_units,
     top_harms,
 )
 from sdm_aid.domain.library import DecisionContent
@@ -96,6 +97,23 @@ def test_one_denominator_a_row_whatever_columns_are_shown() -> None:
     content = load(files)
     row = content.decision.row("relief")
     assert {table_row(content, row, letters).denominator for letters in ("AB", "ABC")} == {1000}
+
+
+def test_a_row_and_a_panel_say_what_is_counted() -> None:
+    files = mini_content()
+    estimates(files)["stretch-walking"]["counted"] = "procedures"
+    estimates(files)["needle-more-pain"]["counted"] = "procedures"
+    content = load(files)
+    row = table_row(content, content.decision.row("walking"), ALL)
+    assert (row.counted, table_row(content, content.decision.row("relief"), ALL).counted) == (
+        "mixed",
+        "people",
+    )
+    lines = harm_lines(content, ("C",))
+    assert {line.kind: line.counted for line in lines}["more_pain"] == "procedures"
+    assert row_units(lines) == "mixed"
+    assert harm_panels(content, ("C",))[0].counted == "mixed"
+    assert row_units(()) == "people"
 
 
 def test_a_row_of_one_study_has_no_band_and_shares_its_time() -> None:

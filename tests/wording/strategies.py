@@ -106,7 +106,8 @@ def _figures(draw: st.DrawFn, shape: str, with_control: bool) -> dict[str, Any]:
         if shape == "frequency_difference":
             return {"per": per, "difference": draw(levels(-per, per))}
         control = draw(st.none() | levels(0, per)) if with_control else None
-        return {"per": per, "treated": draw(levels(0, per)), "control": control}
+        counted = draw(st.sampled_from(["people", "procedures"]))
+        return {"per": per, "treated": draw(levels(0, per)), "control": control, "counted": counted}
     scale = draw(scales())
     span = scale.high - scale.low
     if shape == "score_difference":

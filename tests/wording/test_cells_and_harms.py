@@ -122,6 +122,25 @@ def test_harms_stand_in_panels_by_denominator() -> None:
     assert unseen.range == "it could still happen to up to about 6 out of 1,000"
 
 
+def test_a_panel_of_injections_does_not_say_people() -> None:
+    shots = estimate(
+        id="shots", treated=level(2.0), kind="harm", better="lower", counted="procedures"
+    )
+    text = {"evidence.shots.counted": "injections"}
+    listed = (harm("shots", "estimate", shots),)
+    alone = harms.panels(content(shots, harms=listed, text=text), "needle")[0]
+    assert alone.heading == "Out of every 100 (one hundred) times it is done"
+    both = content(shots, SORE, harms=(*listed, harm("sore", "estimate", SORE)), text=text)
+    panel = harms.panels(both, "needle")[0]
+    assert panel.heading == "Out of every 100 (one hundred) people, or times it is done"
+    assert [line.figure.short for line in panel.lines if line.figure] == [
+        "about 2 out of 100 injections",
+        "about 12 out of 100",
+    ]
+    assert cells.out_of_every(100, "procedures") == "Out of every 100 times it is done"
+    assert cells.out_of_every(100, "mixed") == "Out of every 100 people, or times it is done"
+
+
 def test_a_decision_may_use_fewer_panels() -> None:
     one = content(
         RARE, SORE, harms=(harm("nerve", "estimate", RARE), harm("sore", "estimate", SORE))

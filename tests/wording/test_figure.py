@@ -98,6 +98,40 @@ def test_none_seen_is_not_none_possible() -> None:
     assert bounded.range == "it could still happen to up to about 4 out of 100"
 
 
+INJECTIONS = {"counted": "injections", "outcome": "a deep infection"}
+
+
+def test_what_was_counted_is_named_where_it_was_not_people() -> None:
+    words = said(treated=level(1.0), per=10000, counted="procedures", kind="harm", text=INJECTIONS)
+    assert words.headline == words.short == "about 1 out of 10,000 injections"
+    assert words.complement == "9,999 without it"
+    assert words.outcome == "a deep infection"
+    assert words.alt.startswith(
+        "A deep infection: about 1 out of 10,000 injections; 9,999 without it."
+    )
+    spread = said(treated=level(None, 2.0, 18.0), counted="procedures", text=INJECTIONS)
+    assert spread.headline == "between 2 and 18 out of 100 injections"
+    assert "people" not in spread.headline + spread.complement + spread.short
+    unnamed = said(treated=level(1.0), counted="procedures")
+    assert unnamed.headline == "about 1 out of 100 times it is done"
+
+
+def test_none_seen_in_so_many_injections() -> None:
+    figure = level(0.0, events=0, total=16638)
+    words = said(treated=figure, per=10000, counted="procedures", kind="harm", text=INJECTIONS)
+    assert words.headline == "none of 16,638 injections in the studies"
+    assert words.short == "none of 16,638 injections"
+    assert words.range == "it could still happen in up to about 2 out of 10,000 injections"
+    unsaid = said(treated=level(0.0), counted="procedures", kind="harm", text=INJECTIONS)
+    assert unsaid.headline == "none of the injections in the studies"
+    assert unsaid.range == "the source does not say how many were counted"
+
+
+def test_only_a_frequency_counts_procedures() -> None:
+    with pytest.raises(ValueError, match="only a frequency counts procedures"):
+        estimate("score", treated=level(2.0), counted="procedures")
+
+
 def test_none_in_the_other_group_claims_no_pretend_improvement() -> None:
     words = said(treated=level(20.0), control=level(0.0, total=40), comparator=SHAM)
     assert not words.blinding

@@ -65,6 +65,15 @@ def test_people_without_events_and_without_total() -> None:
     assert sources.explain(content(estimate(treated=level(58.0))), "e1").counted == ""
 
 
+def test_injections_are_not_counted_as_people() -> None:
+    figure = estimate(
+        treated=level(1.0, events=52, total=501509), per=10000, counted="procedures", kind="harm"
+    )
+    one = content(figure, text={"evidence.e1.counted": "injections"})
+    assert sources.explain(one, "e1").counted == "52 of 501,509 injections"
+    assert sources.explain(content(figure), "e1").counted == "52 of 501,509 times it is done"
+
+
 def test_the_clinicians_drawer_has_exact_figures_and_number_needed() -> None:
     one = content(
         estimate(treated=level(58.4, 51.2, 65.0), control=level(40.0)),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from sdm_aid.domain.harm_panels import row_count, top_harms
+from sdm_aid.domain.harm_panels import row_count, row_units, top_harms
 from sdm_aid.domain.positions import disagree, positions_on
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sdm_aid.domain.comparison import Column, TableCell, TableRow
     from sdm_aid.domain.harm_panels import HarmLine, OptionHarm
     from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.domain.risk import Units
     from sdm_aid.wording.figure import FigureWords
 
 View = Literal["picture", "harms", "source"]
@@ -100,7 +101,7 @@ def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -
         lines = top_harms(content, letters)
         count = row_count(lines) if lines else None
         cells = _harm_faces(content, row, letters, lines)
-        head = _with_count(head, count)
+        head = _with_count(head, count, row_units(lines))
         apart = _harms_apart(lines)
     elif row.kind == "experts":
         cells = tuple(_expert_face(content, row, letter) for letter in letters)
@@ -132,7 +133,7 @@ def _shared(content: DecisionContent, row: TableRow) -> _Shared:
 
 def _head(content: DecisionContent, row: TableRow, shared: _Shared) -> Face:
     asked = question(content, row.id)
-    count = out_of_every(row.denominator) if row.denominator is not None else ""
+    count = "" if row.denominator is None else out_of_every(row.denominator, row.counted)
     when = horizon_words(row.horizon) if row.horizon is not None else ""
     note = say(content, f"rows.{row.id}.note", "")
     parts = [part for part in (count, when) if part]
@@ -143,10 +144,10 @@ def _head(content: DecisionContent, row: TableRow, shared: _Shared) -> Face:
     return Face(blocks, paragraph(asked, *soft), "picture")
 
 
-def _with_count(head: Face, count: int | None) -> Face:
+def _with_count(head: Face, count: int | None, counted: Units) -> Face:
     if count is None:
         return head
-    line = out_of_every(count)
+    line = out_of_every(count, counted)
     blocks = (head.blocks[0], Block("soft", line), *head.blocks[1:])
     return Face(blocks, paragraph(head.name, line), head.view)
 

@@ -137,7 +137,7 @@ class HarmsView(QWidget):
         side = measure.px(20)
         column.setContentsMargins(side, measure.px(14), side, measure.px(14))
         column.setSpacing(measure.px(10))
-        heading = QLabel(panel_heading(panel.denominator), card)
+        heading = QLabel(panel_heading(panel.denominator, panel.counted), card)
         heading.setProperty("role", "h3")
         heading.setWordWrap(True)
         column.addWidget(heading)
