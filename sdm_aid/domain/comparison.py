@@ -141,9 +141,9 @@ def shown_letters(content: DecisionContent, state: Consultation, fit: int) -> tu
     options = content.decision.options
     quick = state.path == "quick"
     most = most_columns(state)
-    chosen = [option.letter for option in options if option.letter in state.columns]
+    chosen = [one.letter for one in options if one.letter in state.columns and one.letter != "A"]
     if chosen:
-        return ("A", *[letter for letter in chosen if letter != "A"][: most - 1])
+        return ("A", *chosen[: most - 1])
     offered = [option.letter for option in options if option.quick or not quick]
     return tuple(offered[: max(2, min(most, fit))])
 

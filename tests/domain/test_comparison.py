@@ -85,6 +85,10 @@ def test_only_as_many_columns_as_fit_where_none_were_chosen() -> None:
     assert shown_letters(mini(), a_visit(columns=("B", "C")), 2) == ("A", "B", "C")
 
 
+def test_a_alone_is_no_comparison() -> None:
+    assert shown_letters(mini(), a_visit(columns=("A",)), 3) == ALL
+
+
 def test_not_right_for_somebody_stays_with_its_reason() -> None:
     visit = a_visit(not_suitable=({"option": "C", "reason": "you take blood thinners"},))
     last = comparison(mini(), visit).columns[-1]

@@ -111,6 +111,10 @@ class Body(QWidget):
                 return row.cells[self._letters.index(letter)]
         raise KeyError((row_id, letter))
 
+    def first_head(self) -> RowHead | None:
+        """The first question; there in a table and in cards."""
+        return self._rows[0].head if self._rows else None
+
     def find_cell(self, row_id: str, letters: Sequence[str]) -> BlockButton | None:
         """The cell of a row in the last of these columns that is on show."""
         shown = [letter for letter in letters if letter in self._letters]

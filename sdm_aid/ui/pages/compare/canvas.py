@@ -29,6 +29,7 @@ class PictureCanvas(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.scene: Scene | None = None
         self.is_ruler = False
+        self._room = 0
         self._ring = False
 
     def show_scene(self, scene: Scene | None, *, is_ruler: bool) -> None:
@@ -39,11 +40,23 @@ class PictureCanvas(QFrame):
         self.updateGeometry()
         self.update()
 
+    def fit(self, width: int) -> None:
+        """Take at most ``width``: a picture is drawn smaller before it is cut off."""
+        if width != self._room:
+            self._room = width
+            self.updateGeometry()
+            self.update()
+
+    def _scale(self) -> float:
+        if self.scene is None or self._room <= 2 * _ROOM:
+            return text_scale()
+        return min(text_scale(), (self._room - 2 * _ROOM) / self.scene.width)
+
     def sizeHint(self) -> QSize:
         """The scene's own size, grown with the text."""
         if self.scene is None:
             return QSize(0, 0)
-        scale = text_scale()
+        scale = self._scale()
         width, height = self.scene.width * scale, self.scene.height * scale
         return QSize(round(width) + 2 * _ROOM, round(height) + 2 * _ROOM)
 
@@ -69,7 +82,7 @@ class PictureCanvas(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(_ROOM, _ROOM)
-        paint_scene(painter, self.scene, theme_colours(), text_scale())
+        paint_scene(painter, self.scene, theme_colours(), self._scale())
         painter.resetTransform()
         if self.hasFocus() and self._ring:
             paint_focus(painter, QRectF(self.rect()), px(6))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from sdm_aid.ui.models.harm_blocks import HarmEntry, harm_entry
 from sdm_aid.ui.pages.compare.cell import LinkButton
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.style import Measure
+from sdm_aid.ui.pages.compare.surroundings import is_new_dress, soon
 from sdm_aid.ui.theme.focus_ring import OWN_RING
 from sdm_aid.wording.harms import panel_heading
 
@@ -51,6 +52,7 @@ class HarmsView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
         self._had_room = False
+        self._later = soon(self, self._again)
 
     @property
     def pages(self) -> int:
@@ -82,6 +84,15 @@ class HarmsView(QWidget):
         column.addStretch(1)
         self._replace(inside)
         self.changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew when the text grows."""
+        super().changeEvent(event)
+        if is_new_dress(event) and self._inside is not None:
+            self._later.start()
+
+    def _again(self) -> None:
+        self.turn_to(self.page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the lines out anew when there is room for two columns, or no longer."""

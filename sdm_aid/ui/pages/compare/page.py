@@ -15,13 +15,19 @@ from sdm_aid.domain.positions import positions_on
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.choices import column_choices, instead_of, place_for, swaps
 from sdm_aid.ui.models.faces import column_name, header_face, lettered, question, row_faces
-from sdm_aid.ui.models.source_blocks import figure_section, position_section, treatment_notes
+from sdm_aid.ui.models.source_blocks import (
+    SourceSection,
+    figure_section,
+    position_section,
+    treatment_notes,
+)
 from sdm_aid.ui.pages.base import Footer, Page, VisitContext
 from sdm_aid.ui.pages.compare.chooser import Chooser
 from sdm_aid.ui.pages.compare.footers import harms_footer, picture_footer, table_footer
 from sdm_aid.ui.pages.compare.harms import HarmsView
 from sdm_aid.ui.pages.compare.picture import PictureView
 from sdm_aid.ui.pages.compare.source_drawer import SourceDrawer
+from sdm_aid.ui.pages.compare.surroundings import scroll_to
 from sdm_aid.ui.pages.compare.table import CompareTable
 
 if TYPE_CHECKING:
@@ -75,7 +81,7 @@ class ComparePage(Page):
         self._key = key
         table = comparison(self.content, state, self.table.fit)
         self._comparison = table
-        letters = [column.letter for column in table.columns]
+        letters = list(self._shown())
         brief = any(row.group == "involve" for row in table.rows)
         headers = [header_face(self.content, one, brief=brief) for one in table.columns]
         rows = [row_faces(self.content, row, letters) for row in table.rows]
@@ -116,7 +122,7 @@ class ComparePage(Page):
             self.show_table()
 
     def first_focus(self) -> QWidget:
-        return self.table.first_cell() or self
+        return self.table.body.first_head() or self
 
     def show_table(self) -> None:
         """Back to the table, to the cell that was opened."""
@@ -124,6 +130,7 @@ class ComparePage(Page):
         self._show(self.table)
         if opened is not None:
             opened.setFocus(self._reason())
+            scroll_to(self, opened)
 
     def open_cell(self, row: str, letter: str, view: str) -> None:
         """Open the closer look that belongs to a cell."""
@@ -158,8 +165,8 @@ class ComparePage(Page):
         return [column_name(self.content, letter) for letter in letters]
 
     def _all_names(self) -> dict[str, str]:
-        letters = [option.letter for option in self.content.decision.options]
-        return dict(zip(letters, self._names(letters), strict=True))
+        options = self.content.decision.options
+        return {one.letter: column_name(self.content, one.letter) for one in options}
 
     def _table(self) -> ComparisonTable:
         if self._comparison is None:
@@ -181,6 +188,7 @@ class ComparePage(Page):
         for one in (self.table, self.picture, self.harms):
             one.setVisible(one is view)
         self.footer_changed.emit()
+        scroll_to(self, None)
 
     def _reason(self) -> Qt.FocusReason:
         """Who works with keys goes on seeing where the focus is."""
@@ -215,11 +223,7 @@ class ComparePage(Page):
 
     def _open_positions(self, row: str, letter: str) -> None:
         positions = positions_on(self.content, letter)
-        sections = [position_section(self.content, position) for position in positions]
-        if sections:
-            title = lettered(self.content, letter)
-            self.sources.open_with(title, sections, treatment_notes(self.content, letter))
-            self._seen(row, letter, "source")
+        self._tell(row, letter, [position_section(self.content, one) for one in positions])
 
     def _picture_source(self, letter: str) -> None:
         self._open_source(self.picture.row, letter, self.picture.estimates(letter))
@@ -228,10 +232,13 @@ class ComparePage(Page):
         self._open_source(self._harms_row().id, letter, (estimate,))
 
     def _open_source(self, row: str, letter: str, estimates: tuple[str, ...]) -> None:
-        sections = [figure_section(self.content, estimate) for estimate in estimates]
-        notes = treatment_notes(self.content, letter)
-        self.sources.open_with(lettered(self.content, letter), sections, notes)
-        self._seen(row, letter, "source")
+        self._tell(row, letter, [figure_section(self.content, one) for one in estimates])
+
+    def _tell(self, row: str, letter: str, sections: list[SourceSection]) -> None:
+        if sections:
+            notes = treatment_notes(self.content, letter)
+            self.sources.open_with(lettered(self.content, letter), sections, notes)
+            self._seen(row, letter, "source")
 
     def _more_harms(self) -> None:
         self.harms.turn_to(self.harms.page + 1)

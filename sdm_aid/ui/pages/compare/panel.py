@@ -77,6 +77,7 @@ class PicturePanel(QFrame):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         side = measure.px(20)
+        self.canvas.fit(width - 2 * side)
         self._outer.setContentsMargins(side, measure.px(16), side, measure.px(12))
         self._outer.setSpacing(measure.px(12))
         self._row.setSpacing(measure.px(22))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from sdm_aid.ui.pages.compare.band import Band
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.panel import PicturePanel
 from sdm_aid.ui.pages.compare.style import Measure
+from sdm_aid.ui.pages.compare.surroundings import is_new_dress, soon
 from sdm_aid.wording.scenes import panel_scene
 
 TWO_UP = 900
@@ -56,6 +57,8 @@ class PictureView(QWidget):
         card = QVBoxLayout(self._card)
         card.setContentsMargins(20, 12, 20, 12)
         card.addWidget(self.below)
+        self._later = soon(self, self._arrange)
+        self._sized = False
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pair.addWidget(self.left, 1)
         self._pair.addWidget(self.right, 1)
@@ -133,9 +136,20 @@ class PictureView(QWidget):
         self.refresh()
         self.changed.emit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than the two halves side by side: they stack where there is no room."""
+        return QSize(Measure(self).px(220), super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange anew when the text grows."""
+        super().changeEvent(event)
+        if is_new_dress(event):
+            self._later.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other, or one above the other."""
         super().resizeEvent(event)
+        self._sized = True
         self._arrange()
 
     def bars_label(self) -> str:
@@ -156,6 +170,8 @@ class PictureView(QWidget):
         return self.right.first_focus()
 
     def _arrange(self) -> None:
+        if not self._sized:
+            return  # a width from before the first showing means nothing
         measure = Measure(self)
         stacked = self.width() < measure.px(TWO_UP)
         self._pair.setDirection(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.compare.style import Measure
+from sdm_aid.ui.pages.compare.surroundings import area_around
 
 
 class SideDrawer(QFrame):
@@ -117,9 +117,4 @@ class SideDrawer(QFrame):
         self._column.setContentsMargins(side, measure.px(16), measure.px(16), measure.px(10))
 
     def _host(self) -> QWidget:
-        parent = self._page.parentWidget()
-        while parent is not None:
-            if isinstance(parent, QAbstractScrollArea):
-                return parent
-            parent = parent.parentWidget()
-        return self._page
+        return area_around(self._page) or self._page

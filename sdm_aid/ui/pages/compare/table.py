@@ -26,6 +26,7 @@ from sdm_aid.ui.pages.compare.cell import BlockButton
 from sdm_aid.ui.pages.compare.flow import BlockFlow
 from sdm_aid.ui.pages.compare.round_frame import RoundFrame
 from sdm_aid.ui.pages.compare.style import Measure, colour
+from sdm_aid.ui.pages.compare.surroundings import is_new_dress, soon
 
 COMFORTABLE = 228
 """So wide at least are the columns shown where nobody chose any."""
@@ -181,6 +182,7 @@ class CompareTable(QWidget):
         self.as_cards = False
         self._cards_by_room = False
         self.fit = MOST_COLUMNS
+        self._later = soon(self, self._look)
 
     def show_rows(
         self,
@@ -222,10 +224,6 @@ class CompareTable(QWidget):
         self._tab_row.addStretch(1)
         self._tabs.setVisible(bool(letters))
 
-    def first_cell(self) -> BlockButton | None:
-        """Where the focus goes on entry."""
-        return self.header.cards[0] if self.header.cards and not self.as_cards else None
-
     def arrange(self) -> None:
         """Table or cards, by the room there is."""
         width = self.area.width()
@@ -263,9 +261,8 @@ class CompareTable(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Look again at the room when the text grows or the theme changes."""
         super().changeEvent(event)
-        kinds = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange)
-        if event.type() in kinds and self._count:
-            self._look()
+        if is_new_dress(event) and self._count:
+            self._later.start()
 
     def _table_least(self, width: int) -> int:
         needed = self.header.height_in(width)

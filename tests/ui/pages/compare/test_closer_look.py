@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame
+from pytestqt.qtbot import QtBot
 
 from sdm_aid.domain.answers import CellSeen
 from sdm_aid.domain.library import DecisionContent
@@ -17,6 +19,7 @@ from sdm_aid.ui.models.faces import question
 from sdm_aid.ui.pages.compare import ComparePage
 from sdm_aid.ui.pages.compare.cell import BlockButton
 from sdm_aid.ui.pages.compare.column import BlockColumn
+from sdm_aid.ui.theme.apply import apply_theme
 from sdm_aid.wording.figure import describe
 from sdm_aid.wording.harms import harm_words
 from tests.content.builders import mini_content, mini_decision
@@ -278,6 +281,27 @@ def test_twice_the_text_size_stacks_the_halves(open_page: Open) -> None:
     assert left.x() == right.x()
     assert left.y() < right.y()
     assert right.words.width() <= right.width()
+
+
+def _stacked(page: ComparePage) -> bool:
+    return page.picture.left.y() < page.picture.right.y()
+
+
+def _as_cards(page: ComparePage) -> bool:
+    return page.table.as_cards
+
+
+def test_text_that_grows_while_looking_rearranges_the_views(
+    open_page: Open, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = open_page()
+    page.open_cell("relief", "C", "picture")
+    qapp.processEvents()
+    assert page.picture.left.y() == page.picture.right.y()
+    apply_theme(qapp, "light", 2.0)
+    qtbot.waitUntil(partial(_stacked, page))
+    page.show_table()
+    qtbot.waitUntil(partial(_as_cards, page))
 
 
 @pytest.mark.usefixtures("right_to_left")

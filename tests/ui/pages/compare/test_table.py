@@ -149,6 +149,11 @@ def test_tab_reaches_every_cell_and_leaves_the_table(page: ComparePage) -> None:
     assert met == every
 
 
+def test_the_first_question_has_the_focus_on_entry(page: ComparePage) -> None:
+    page.first_focus().setFocus()
+    assert page.table.body.head("what").hasFocus()
+
+
 def test_the_focus_is_scrolled_into_view(page: ComparePage) -> None:
     body = page.table.body
     cell = body.cell("change", "A")
