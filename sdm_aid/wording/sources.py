@@ -11,7 +11,7 @@ from sdm_aid.domain import risk
 from sdm_aid.i18n import N_, _, ngettext
 from sdm_aid.i18n.formats import exact, number
 from sdm_aid.wording.certainty import certainty_of
-from sdm_aid.wording.comparators import comparator_chip
+from sdm_aid.wording.comparators import comparator_chip, has_comparison
 from sdm_aid.wording.counted import counted_noun
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
@@ -144,7 +144,7 @@ def explain(content: DecisionContent, estimate_id: str) -> SourceWords:
         outcome=say(content, f"{prefix}.outcome"),
         people=say(content, f"{prefix}.people"),
         comparator=comparator_chip(content, estimate),
-        blinding=_(_BLINDED[estimate.blinded]),
+        blinding=_(_BLINDED[estimate.blinded]) if has_comparison(estimate) else "",
         counted=_counted(content, estimate),
         time=horizon_words(estimate.horizon),
         certainty=certainty.words,

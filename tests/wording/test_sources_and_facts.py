@@ -65,6 +65,17 @@ def test_people_without_events_and_without_total() -> None:
     assert sources.explain(content(estimate(treated=level(58.0))), "e1").counted == ""
 
 
+@pytest.mark.parametrize("kind", ["none", "before_after"])
+def test_nobody_knew_which_one_where_there_was_only_one(kind: Any) -> None:
+    alone = estimate(treated=level(58.0), comparator=Comparator(kind=kind))
+    said = sources.explain(content(alone), "e1")
+    assert said.blinding == ""
+    assert "Did people know" not in dict(said.lines())
+    mixed = estimate(treated=level(58.0), comparator=Comparator(kind="usual_care", mixed=True))
+    known = sources.explain(content(mixed), "e1").blinding
+    assert known == "People knew which one they had."
+
+
 def test_injections_are_not_counted_as_people() -> None:
     figure = estimate(
         treated=level(1.0, events=52, total=501509), per=10000, counted="procedures", kind="harm"
