@@ -58,13 +58,15 @@ def comparator_chip(
 def pretend_line(estimate: Estimate, arm: Literal["treated", "control"] = "treated") -> str:
     """The line of D-81 where the comparison was a pretend treatment; empty elsewhere.
 
-    Where the source's own points show no better result than the pretend treatment, it says that.
-    A finding in words speaks for itself.
+    Where the source's own points show no better result than the pretend treatment, or the interval
+    of its difference holds both, it says that. A finding in words speaks for itself.
     """
     if estimate.shape == "words":
         return ""
     if estimate.comparator.kind not in PRETEND or estimate.kind != "benefit" or arm == "control":
         return ""
+    if _either_way(estimate):
+        return _("People who had the pretend treatment did about as well.")
     if _no_better(estimate):
         return _("People who had the pretend treatment did as well or better.")
     if _none_with_pretend(estimate):
@@ -79,6 +81,14 @@ def _points(estimate: Estimate) -> tuple[float, float] | None:
     treated = None if estimate.treated is None else estimate.treated.value
     control = None if estimate.control is None else estimate.control.value
     return None if treated is None or control is None else (treated, control)
+
+
+def _either_way(estimate: Estimate) -> bool:
+    """Whether the interval of the difference reaches from better to worse."""
+    level = estimate.difference
+    if level is None or level.interval != "ci95" or level.low is None or level.high is None:
+        return False
+    return level.low < 0 < level.high
 
 
 def _no_better(estimate: Estimate) -> bool:

@@ -145,6 +145,14 @@ def test_no_better_than_pretend_says_so() -> None:
     assert score.blinding == words.blinding
 
 
+@pytest.mark.parametrize("point", [-0.3, 0.2])
+def test_an_interval_across_zero_is_about_as_well_with_pretend(point: float) -> None:
+    words = said("score_difference", difference=level(point, -1.0, 0.4), comparator=SHAM)
+    assert words.blinding == "People who had the pretend treatment did about as well."
+    clear = said("score_difference", difference=level(-2.0, -3.0, -1.0), comparator=SHAM)
+    assert clear.blinding == "Part of the improvement also happened with a pretend treatment."
+
+
 def test_less_than_one_person_and_almost_everybody() -> None:
     rare = said(treated=level(0.02, 0.0, 6.0), kind="harm", denominator=100)
     assert rare.headline == "fewer than 1 out of 100 people"
