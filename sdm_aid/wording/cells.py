@@ -32,7 +32,7 @@ GLYPHS: Mapping[CellState, str] = MappingProxyType(
 """Key of the sign that stands with a state; every state has its own."""
 _LABELS: Mapping[CellState, str] = MappingProxyType(
     {
-        "estimate": N_("A number from studies"),
+        "estimate": N_("A finding from studies"),
         "none_seen": N_("Counted, none seen"),
         "not_counted": N_("Not counted in studies"),
         "no_figure": N_("No checked number found"),
@@ -42,7 +42,7 @@ _LABELS: Mapping[CellState, str] = MappingProxyType(
 )
 _MEANINGS: Mapping[CellState, str] = MappingProxyType(
     {
-        "estimate": N_("Somebody counted this, and you can open the source."),
+        "estimate": N_("Somebody studied this, and you can open the source."),
         "none_seen": N_("People looked for it and saw none. It could still happen."),
         "not_counted": N_("The studies say that they did not count this. It may still happen."),
         "no_figure": N_("We looked and hold no number that we could check."),

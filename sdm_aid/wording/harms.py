@@ -18,7 +18,7 @@ from sdm_aid.wording.shapes import difference_sizes
 
 if TYPE_CHECKING:
     from sdm_aid.domain.library import DecisionContent
-    from sdm_aid.domain.treatment import CellState, Harm, Severity, Treatment
+    from sdm_aid.domain.treatment import CellState, Harm, HarmKind, Severity, Treatment
 
 _SEVERITY: Mapping[Severity, str] = MappingProxyType(
     {
@@ -37,6 +37,8 @@ _UNDONE: Mapping[str, str] = MappingProxyType(
         "unknown": N_("Nobody knows whether it can be undone."),
     }
 )
+_NOTHING_TO_UNDO: frozenset[HarmKind] = frozenset(["no_effect", "repeat_procedure"])
+_PASSING: frozenset[str] = frozenset(["during", "days", "weeks"])
 _TIMING: Mapping[str, str] = MappingProxyType(
     {
         "during": N_("during the treatment"),
@@ -158,6 +160,15 @@ def harm_denominator(
     return fitting[0] if fitting else max(offered)
 
 
+def _undone(harm: Harm) -> str:
+    """Whether it passes or can be undone; empty where the question makes no sense."""
+    if harm.kind in _NOTHING_TO_UNDO or harm.severity == "death":
+        return ""
+    if harm.reversible == "yes" and harm.timing in _PASSING:
+        return _("It passes.")
+    return _(_UNDONE[harm.reversible])
+
+
 def harm_words(
     content: DecisionContent, treatment: Treatment, harm: Harm, *, denominator: int | None = None
 ) -> HarmWords:
@@ -172,7 +183,7 @@ def harm_words(
     what_we_do = say(content, f"{prefix}.what_we_do", "")
     note = say(content, f"{prefix}.note", "")
     applies = harm.state != "not_applicable"
-    undone = _(_UNDONE[harm.reversible]) if applies else ""
+    undone = _undone(harm) if applies else ""
     label = state_label(harm.state)
     said = label if figure is None else figure.alt
     return HarmWords(

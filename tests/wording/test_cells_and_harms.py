@@ -41,6 +41,15 @@ def test_no_two_states_share_a_sign_or_words() -> None:
     assert len(set(cells.GLYPHS.values())) == len(states)
 
 
+def test_a_cell_of_one_finding_is_not_called_a_number() -> None:
+    slept = estimate("words", id="slept")
+    words = cells.cell_words(
+        content(slept), Cell(option="A", state="estimate", estimates=("slept",))
+    )
+    assert words.label == "A finding from studies"
+    assert words.meaning == "Somebody studied this, and you can open the source."
+
+
 def test_looked_and_found_none_is_not_dressed_as_not_counted() -> None:
     one = content()
     looked = cells.cell_words(one, Cell(option="A", state="no_figure"))
@@ -152,20 +161,41 @@ def test_a_decision_may_use_fewer_panels() -> None:
 def test_a_harm_says_how_bad_how_long_and_what_we_do() -> None:
     one = content(
         RARE,
-        harms=(harm("nerve", "estimate", RARE, severity="death", reversible="no", timing="days"),),
+        harms=(
+            harm("nerve", "estimate", RARE, severity="permanent", reversible="no", timing="days"),
+        ),
         text={
             "treatments.needle.harms.nerve.how_long": "It comes on within days.",
             "treatments.needle.harms.nerve.what_we_do": "We treat it in hospital.",
         },
     )
     line = harms.panels(one, "needle")[0].lines[0]
-    assert line.how_bad == "can end in death"
-    assert line.severity_place == 4
+    assert line.how_bad == "lasts for good"
+    assert line.severity_place == 3
     assert line.when == "in the first days"
     assert line.undone == "It cannot be undone."
     for part in (line.how_long, line.what_we_do, line.undone, "about 3 out of 10,000 people"):
         assert part.lower() in line.alt.lower()
     assert not broken_rules(line.alt)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"kind": "no_effect", "reversible": "yes"}, ""),
+        ({"kind": "repeat_procedure", "reversible": "no"}, ""),
+        ({"severity": "death", "reversible": "no"}, ""),
+        ({"reversible": "yes", "timing": "days"}, "It passes."),
+        ({"reversible": "yes", "timing": "weeks"}, "It passes."),
+        ({"reversible": "yes", "timing": "during"}, "It passes."),
+        ({"reversible": "yes", "timing": "later"}, "It can be undone."),
+        ({"reversible": "mostly", "timing": "days"}, "It can mostly be undone."),
+    ],
+)
+def test_only_what_can_be_undone_is_said_to_be(fields: dict[str, str], words: str) -> None:
+    line = harms.panels(content(harms=(harm("h", **fields),)), "needle")[0].lines[0]
+    assert line.undone == words
+    assert ("undone" in line.alt, "passes" in line.alt) == ("undone" in words, "passes" in words)
 
 
 def test_what_does_not_apply_says_only_that() -> None:
