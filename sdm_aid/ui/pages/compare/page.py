@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
@@ -108,8 +109,8 @@ class ComparePage(Page):
             "swap": self._swap,
             "alone": self._harms_alone,
             "more-harms": self._more_harms,
-            "previous-question": self._previous_question,
-            "next-question": self._next_question,
+            "previous-question": partial(self._step_question, -1),
+            "next-question": partial(self._step_question, 1),
         }
         actions[button_id]()
 
@@ -245,12 +246,6 @@ class ComparePage(Page):
 
     def _harms_alone(self) -> None:
         self._open_harms(self._harms_row().id, self.harms.letters[-1:])
-
-    def _next_question(self) -> None:
-        self._step_question(1)
-
-    def _previous_question(self) -> None:
-        self._step_question(-1)
 
     def _step_question(self, by: int) -> None:
         rows = self._questions()
