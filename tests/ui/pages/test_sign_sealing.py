@@ -98,8 +98,7 @@ def test_the_first_use_makes_the_seal_and_a_plan_that_checks(
     page.footer_action("seal")
     assert "not encrypted" in one(page, QWidget, "seal-warning").accessibleName()
     one(page, QCheckBox, "seal-visit-file").click()
-    make = ("short", PASSPHRASE)
-    for passphrase in make:
+    for passphrase in ("short", PASSPHRASE):
         type_in(page, "seal-clinic", "Riverside Pain Clinic")
         type_in(page, "seal-passphrase", passphrase)
         type_in(page, "seal-again", passphrase)

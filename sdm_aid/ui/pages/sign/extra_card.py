@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.sign.pad_card import PadCard
 from sdm_aid.ui.pages.sign.parts import bare_column, line_field
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.widgets.plain import label
+from sdm_aid.ui.widgets.typed_words import kept
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

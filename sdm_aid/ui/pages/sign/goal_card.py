@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.text_field import TextField
+from sdm_aid.ui.widgets.typed_words import kept
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.you import goal
 

@@ -11,11 +11,11 @@ from sdm_aid.documents.paper import PaperInput
 from sdm_aid.documents.plan.agreed import offered_signs
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.sign.parts import CheckLine, line_field
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import empty, label
 from sdm_aid.ui.widgets.text_field import TextField
+from sdm_aid.ui.widgets.typed_words import kept
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

@@ -10,11 +10,11 @@ from sdm_aid.application.dates import UnreadableDate, read_birth_date
 from sdm_aid.documents.paper import identifiers
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.sign.parts import line_field
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import label
 from sdm_aid.ui.widgets.text_field import LineField
+from sdm_aid.ui.widgets.typed_words import kept
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

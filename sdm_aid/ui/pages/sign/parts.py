@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sdm_aid.ui.pages.typed_words import LONGEST
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.plain import label
 from sdm_aid.ui.widgets.text_field import LineField
+from sdm_aid.ui.widgets.typed_words import LONGEST
 
 
 class CheckLine(QWidget):

@@ -12,10 +12,10 @@ from sdm_aid.domain.readiness import before_signing, patient_side
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.sign.pad_card import PadCard
 from sdm_aid.ui.pages.sign.parts import line_field
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.text_field import LineField
+from sdm_aid.ui.widgets.typed_words import kept
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

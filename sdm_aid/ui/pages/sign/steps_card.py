@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.pages.typed_words import LONGEST, kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
 from sdm_aid.ui.widgets.plain import button, empty, label
 from sdm_aid.ui.widgets.text_field import LineField
+from sdm_aid.ui.widgets.typed_words import LONGEST, kept
 
 if TYPE_CHECKING:
     from sdm_aid.domain.answers import PlanStep
