@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.side_panel import SidePanel
-from sdm_aid.ui.widgets.finished_field import LONGEST
 from sdm_aid.ui.widgets.plain import empty, label
 from sdm_aid.ui.widgets.text_field import TextField
+from sdm_aid.ui.widgets.typed_words import LONGEST
 from sdm_aid.wording.said import said
 
 if TYPE_CHECKING:

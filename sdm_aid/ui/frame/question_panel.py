@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.side_panel import SidePanel
-from sdm_aid.ui.widgets.finished_field import LONGEST, TypedText
+from sdm_aid.ui.widgets.finished_field import TypedText
 from sdm_aid.ui.widgets.plain import button, card, empty, label
 from sdm_aid.ui.widgets.text_field import TextField
+from sdm_aid.ui.widgets.typed_words import LONGEST
 from sdm_aid.wording.steps import step_name
 
 if TYPE_CHECKING:

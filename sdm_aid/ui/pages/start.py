@@ -14,9 +14,10 @@ from sdm_aid.i18n.formats import date_short
 from sdm_aid.ui.pages.base import Footer, Page, VisitContext
 from sdm_aid.ui.pages.start_people import PeopleCard
 from sdm_aid.ui.pages.start_signs import SignsCard
-from sdm_aid.ui.widgets.finished_field import LONGEST, TypedLine
+from sdm_aid.ui.widgets.finished_field import TypedLine
 from sdm_aid.ui.widgets.plain import button, card, label
 from sdm_aid.ui.widgets.text_field import LineField
+from sdm_aid.ui.widgets.typed_words import LONGEST
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.steps import step_title
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-LONGEST = 20_000
-"""Characters kept of one field; the domain refuses more."""
+from sdm_aid.ui.widgets.capped_field import CappedLine, CappedText
 
 
-class TypedLine(QLineEdit):
+class TypedLine(CappedLine):
     """One line; ``committed(str)`` when it is left or Enter is pressed and the words are new."""
 
     committed = Signal(str)
@@ -22,7 +21,6 @@ class TypedLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(accessible)
-        self.setMaxLength(LONGEST)
         self._words = ""
         self.editingFinished.connect(self.commit)
 
@@ -40,7 +38,7 @@ class TypedLine(QLineEdit):
             self.committed.emit(self._words)
 
 
-class TypedText(QPlainTextEdit):
+class TypedText(CappedText):
     """Some lines; ``committed(str)`` when the field is left and the words are new."""
 
     committed = Signal(str)
@@ -65,7 +63,7 @@ class TypedText(QPlainTextEdit):
 
     def commit(self) -> None:
         """Hand over what was typed, if it is new."""
-        typed = self.toPlainText()[:LONGEST]
+        typed = self.text()
         if typed != self._words:
             self._words = typed
             self.committed.emit(typed)

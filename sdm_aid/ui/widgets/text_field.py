@@ -4,9 +4,10 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.widgets.capped_field import CappedLine, CappedText
 
 IDLE_MS = 400
 
@@ -39,7 +40,7 @@ class _Pending(QObject):
         return changed
 
 
-class LineField(QLineEdit):
+class LineField(CappedLine):
     """One line; ``edited(str)`` on Enter, on leaving, or 400 ms after the last key."""
 
     edited = Signal(str)
@@ -71,7 +72,7 @@ class LineField(QLineEdit):
         super().hideEvent(event)
 
 
-class TextField(QPlainTextEdit):
+class TextField(CappedText):
     """Several lines that grow with the text; ``edited(str)`` as in :class:`LineField`.
 
     Tab leaves the field; Ctrl+Enter hands over at once.
@@ -98,10 +99,6 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._text_changed)
 
-    def text(self) -> str:
-        """What stands in the field."""
-        return self.toPlainText()
-
     def set_text(self, text: str) -> None:
         """Show ``text``; what is being typed and not yet handed over stays."""
         if self._pending.waiting:
@@ -114,8 +111,8 @@ class TextField(QPlainTextEdit):
 
     def commit(self) -> None:
         """Hand over now; emits only where the text changed."""
-        if self._pending.waiting and self._pending.settle(self.toPlainText()):
-            self.edited.emit(self.toPlainText())
+        if self._pending.waiting and self._pending.settle(self.text()):
+            self.edited.emit(self.text())
 
     def sizeHint(self) -> QSize:
         """As high as the lines shown, between the least and the most."""

@@ -16,14 +16,13 @@ from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.notice import Notice
 from sdm_aid.ui.widgets.plain import button, empty, label
 from sdm_aid.ui.widgets.text_field import TextField
+from sdm_aid.ui.widgets.typed_words import LONGEST
 from sdm_aid.wording.line_up import mismatch, option_lines, row_name, summary, title
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.line_up import LineUp
     from sdm_aid.ui.pages.base import Page
-
-LONGEST = 20_000
 
 
 class LineUpCard(Card):

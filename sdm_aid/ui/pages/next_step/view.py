@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import label
 from sdm_aid.ui.widgets.text_field import TextField
+from sdm_aid.ui.widgets.typed_words import kept
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import N_, _
 from sdm_aid.ui.pages.flat_card import FlatCard
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.chip import ChipGroup
 from sdm_aid.ui.widgets.plain import label
 from sdm_aid.ui.widgets.text_field import TextField
+from sdm_aid.ui.widgets.typed_words import kept
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.you import teach_back
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.base import Page, VisitContext
-from sdm_aid.ui.pages.typed_words import kept
 from sdm_aid.ui.pages.you.chips_card import ChipsCard
 from sdm_aid.ui.pages.you.pain import PainCard
 from sdm_aid.ui.pages.you.place import PlaceCard
 from sdm_aid.ui.pages.you.tried import TriedCard
 from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.widgets.typed_words import kept
 from sdm_aid.wording.steps import step_title
 from sdm_aid.wording.you import GOALS, QUALITIES, goal, quality
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.pages.typed_words import LONGEST
 from sdm_aid.ui.pages.you.tried_row import TriedRow
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
 from sdm_aid.ui.widgets.text_field import LineField
+from sdm_aid.ui.widgets.typed_words import LONGEST
 from sdm_aid.wording.facts import say
 
 if TYPE_CHECKING:

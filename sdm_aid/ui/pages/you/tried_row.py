@@ -9,11 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from sdm_aid.i18n import N_, _
-from sdm_aid.ui.pages.typed_words import LONGEST, kept
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.chip import ChipGroup
 from sdm_aid.ui.widgets.text_field import LineField
+from sdm_aid.ui.widgets.typed_words import LONGEST, kept
 
 if TYPE_CHECKING:
     from sdm_aid.domain.answers import Tried
