@@ -11,7 +11,13 @@ from sdm_aid.domain.positions import disagree, positions_on
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, BlockKind, Glyph
-from sdm_aid.wording.cells import CellWords, cell_words, out_of_every, state_label
+from sdm_aid.wording.cells import (
+    CellWords,
+    cell_words,
+    different_studies,
+    out_of_every,
+    state_label,
+)
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.harms import HarmWords, harm_words
 from sdm_aid.wording.horizons import horizon_words
@@ -84,14 +90,6 @@ def not_right(reason: str) -> str:
     return _("Not right for you now, because {reason}").format(reason=reason)
 
 
-def band_text(content: DecisionContent, row_id: str) -> str:
-    """The band of D-70, with the row's own reason where it has one."""
-    return paragraph(
-        _("These numbers come from different studies. They can't be lined up against each other."),
-        say(content, f"rows.{row_id}.different", ""),
-    )
-
-
 def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -> RowFaces:
     """Everything a row shows."""
     shared = _shared(content, row)
@@ -107,7 +105,7 @@ def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -
         cells = tuple(_expert_face(content, row, letter) for letter in letters)
     else:
         cells = tuple(_cell_face(content, row, cell, shared) for cell in row.cells)
-    band = band_text(content, row.id) if apart else ""
+    band = different_studies(content, content.decision.row(row.id)) if apart else ""
     return RowFaces(row.id, row.group, head, cells, band)
 
 

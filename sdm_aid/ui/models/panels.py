@@ -9,8 +9,7 @@ from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, Glyph
 from sdm_aid.ui.models.faces import headline, lettered, table_words
-from sdm_aid.wording.cells import CellWords
-from sdm_aid.wording.facts import say
+from sdm_aid.wording.cells import CellWords, different_studies
 from sdm_aid.wording.legend import legend
 from sdm_aid.wording.sentence import paragraph, sentence
 
@@ -118,11 +117,7 @@ def _further(words: CellWords) -> list[Block]:
 def apart_words(content: DecisionContent, picture: Picture) -> str:
     """Why the two halves may not be lined up; empty where they may."""
     if picture.apart == "studies":
-        return paragraph(
-            _("These numbers come from different studies."),
-            _("They can't be lined up against each other."),
-            say(content, f"rows.{picture.row}.different", ""),
-        )
+        return different_studies(content, content.decision.row(picture.row))
     if picture.apart == "time":
         return _("These numbers hold for different times. They can't be lined up.")
     return ""

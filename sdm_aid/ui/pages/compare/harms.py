@@ -111,6 +111,10 @@ class HarmsView(QWidget):
             return ""
         return _("Part {n} of {all}").format(n=self.page + 1, all=self.pages)
 
+    def turn_on(self) -> None:
+        """The next screen of panels; after the last the first."""
+        self.turn_to(self.page + 1)
+
     def more_label(self) -> str:
         """The footer's word for the next screen of panels."""
         return _("More: part {n} of {all}").format(

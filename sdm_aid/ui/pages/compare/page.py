@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -101,14 +102,14 @@ class ComparePage(Page):
         return picture_footer(self.picture, can_swap=len(self.content.decision.options) > 2)
 
     def footer_action(self, button_id: str) -> None:
-        actions = {
+        actions: dict[str, Callable[[], object]] = {
             "table": self.show_table,
             "columns": self._choose_columns,
             "bars": self.picture.toggle_bars,
             "range": self.picture.toggle_range,
             "swap": self._swap,
             "alone": self._harms_alone,
-            "more-harms": self._more_harms,
+            "more-harms": self.harms.turn_on,
             "previous-question": partial(self._step_question, -1),
             "next-question": partial(self._step_question, 1),
         }
@@ -240,9 +241,6 @@ class ComparePage(Page):
             notes = treatment_notes(self.content, letter)
             self.sources.open_with(lettered(self.content, letter), sections, notes)
             self._seen(row, letter, "source")
-
-    def _more_harms(self) -> None:
-        self.harms.turn_to(self.harms.page + 1)
 
     def _harms_alone(self) -> None:
         self._open_harms(self._harms_row().id, self.harms.letters[-1:])
