@@ -101,8 +101,9 @@ class Navigator(QObject):
         bridge = self._context.bridge
         # a sealed visit can still be walked through; it takes nothing more
         if bridge.state.seal is None and self._is_news(bridge.state, step):
-            self._say_entered(step)
-        page.render_state(bridge.state)
+            self._say_entered(step)  # its echo renders the page
+        else:
+            page.render_state(bridge.state)
         page.reset_view()
         self.shown.emit(step)
 

@@ -176,8 +176,8 @@ class VisitFrame(QWidget):
 
     def _on_changed(self, state: Consultation) -> None:
         step = self.navigator.current
-        if not step:
-            return
+        if not step or self._areas.get(step) is not self.stack.currentWidget():
+            return  # the page is on its way: what follows is done when it is shown
         places: dict[str, int] = {name: number for number, name in enumerate(STEPS)}
         visited = {places[name] for name in state.visited}
         skipped = {places[name] for name in state.skipped}

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -32,6 +32,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._words = text
+        self._widths: dict[tuple[str, bool], int] = {}
         self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -50,6 +51,7 @@ class Button(QPushButton):
     def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
         """Set the words."""
         self._words = text
+        self._widths.clear()
         self._wrap()
         self.updateGeometry()
 
@@ -57,6 +59,12 @@ class Button(QPushButton):
         """Break the words anew."""
         super().resizeEvent(event)
         self._wrap()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font has other widths."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for the words on one line."""
@@ -66,16 +74,15 @@ class Button(QPushButton):
         if shown == self._words:
             return hint
         metrics = self.fontMetrics()
-        extra = metrics.horizontalAdvance(self._words) - self._widest(shown, metrics)
+        extra = self._width() - self._widest(shown)
         height = hint.height() - metrics.lineSpacing() * shown.count("\n")
         return QSize(hint.width() + extra, max(height, self.minimumHeight()))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the longest word."""
         hint = self.sizeHint()
-        metrics = self.fontMetrics()
-        longest = self._widest("\n".join(self._words.split()), metrics)
-        frame = hint.width() - metrics.horizontalAdvance(self._words)
+        longest = self._widest("\n".join(self._words.split()))
+        frame = hint.width() - self._width()
         return QSize(min(hint.width(), longest + frame), hint.height())
 
     def heightForWidth(self, width: int) -> int:
@@ -84,7 +91,7 @@ class Button(QPushButton):
         if width >= hint.width():
             return hint.height()
         metrics = self.fontMetrics()
-        frame = hint.width() - metrics.horizontalAdvance(self._words)
+        frame = hint.width() - self._width()
         lines = wrap_words(self._words, metrics, width - frame).count("\n") + 1
         return max(hint.height(), metrics.lineSpacing() * lines + px(16))
 
@@ -93,7 +100,7 @@ class Button(QPushButton):
         shown = self._words
         if self.width() < hint.width():
             metrics = self.fontMetrics()
-            frame = hint.width() - metrics.horizontalAdvance(self._words)
+            frame = hint.width() - self._width()
             shown = wrap_words(self._words, metrics, self.width() - frame)
         if shown != super().text():
             super().setText(shown)
@@ -102,13 +109,18 @@ class Button(QPushButton):
         """How much wider the words get when a chip is chosen and becomes bold."""
         if self.property("role") != "chip" or not self.isCheckable():
             return 0
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(bold)
-        return metrics.horizontalAdvance(self._words) - self.fontMetrics().horizontalAdvance(
-            self._words
-        )
+        return self._width(bold=True) - self._width()
 
-    @staticmethod
-    def _widest(text: str, metrics: QFontMetrics) -> int:
-        return max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0)
+    def _width(self, text: str | None = None, *, bold: bool = False) -> int:
+        """Width of ``text``, else of the words; kept, for layouts ask for it dozens of times."""
+        key = (self._words if text is None else text, bold)
+        known = self._widths.get(key)
+        if known is None:
+            font = QFont(self.font())
+            if bold:
+                font.setWeight(QFont.Weight.DemiBold)
+            known = self._widths[key] = QFontMetrics(font).horizontalAdvance(key[0])
+        return known
+
+    def _widest(self, text: str) -> int:
+        return max((self._width(line) for line in text.split("\n")), default=0)

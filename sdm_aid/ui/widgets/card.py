@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdm_aid.ui.theme.metrics import px, scaled_font, theme_colour
+from sdm_aid.ui.theme.metrics import px, scaled_font, theme_colour, unit
 
 
 class Card(QFrame):
@@ -44,11 +44,13 @@ class CardButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._heading, self._note = "", ""
+        self._measured: dict[tuple[int, float], tuple[int, int]] = {}
         self.set_words(heading, note)
 
     def set_words(self, heading: str, note: str) -> None:
         """Set the heading and the note; both become the accessible name."""
         self._heading, self._note = heading, note
+        self._measured.clear()
         self.setAccessibleName(f"{heading}. {note}" if note else heading)
         self.updateGeometry()
         self.update()
@@ -100,6 +102,13 @@ class CardButton(QPushButton):
         return px(18)
 
     def _heights(self, width: int) -> tuple[int, int]:
+        """Heights of heading and note; kept, for a layout asks many times before it is content."""
+        key = (width, unit())
+        if key not in self._measured:
+            self._measured[key] = self._measure(width)
+        return self._measured[key]
+
+    def _measure(self, width: int) -> tuple[int, int]:
         large, small = self._fonts()
         room = width - 2 * self._margin()
         heading = self._height(large, self._heading, room)
