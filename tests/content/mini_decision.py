@@ -105,49 +105,36 @@ def _rows() -> list[Tables]:
 
 def _number_rows() -> list[Tables]:
     none = "no_figure"
-    return [
-        {
-            "id": "relief",
-            "group": "better",
-            "kind": "number",
-            "cells": [
-                cell("A", "needle-relief", arm="control"),
-                cell("B", state=none),
-                cell("C", "needle-relief"),
-            ],
-        },
-        {
-            "id": "walking",
-            "group": "better",
-            "kind": "number",
-            "comparable": False,
-            "cells": [
-                cell("A", "course-walking"),
-                cell("B", "stretch-walking"),
-                cell("C", state=none),
-            ],
-        },
-        {
-            "id": "score",
-            "group": "better",
-            "kind": "number",
-            "cells": [
-                cell("A", "stretch-score", arm="control"),
-                cell("B", "stretch-score"),
-                cell("C", state="not_applicable"),
-            ],
-        },
-        {
-            "id": "sleep",
-            "group": "better",
-            "kind": "number",
-            "cells": [
-                cell("A", state=none),
-                cell("B", state="not_counted", said_by="stretch-walking"),
-                cell("C", "needle-sleep"),
-            ],
-        },
+    relief = [
+        cell("A", "needle-relief", arm="control"),
+        cell("B", state=none),
+        cell("C", "needle-relief"),
     ]
+    walking = [
+        cell("A", "course-walking"),
+        cell("B", "stretch-walking"),
+        cell("C", state=none),
+    ]
+    score = [
+        cell("A", "stretch-score", arm="control"),
+        cell("B", "stretch-score"),
+        cell("C", state="not_applicable"),
+    ]
+    sleep = [
+        cell("A", state=none),
+        cell("B", state="not_counted", said_by="stretch-walking"),
+        cell("C", "needle-sleep"),
+    ]
+    return [
+        _better("relief", relief),
+        _better("walking", walking, comparable=False),
+        _better("score", score),
+        _better("sleep", sleep),
+    ]
+
+
+def _better(name: str, cells: list[Tables], **fields: Any) -> Tables:
+    return {"id": name, "group": "better", "kind": "number", "cells": cells, **fields}
 
 
 def _value(name: str, side: str, row: str, better: str, *options: Tables, **fields: Any) -> Tables:

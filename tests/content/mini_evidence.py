@@ -43,7 +43,7 @@ def needle_evidence() -> Tables:
                 "funding": "Made-up fund",
             }
         ],
-        "estimate": _needle_estimates(),
+        "estimate": [*_needle_benefits(), *_needle_harms()],
         "fact": [
             _fact("needle-visits", low=2, unit="visits"),
             _fact("needle-rest", low=1, high=2, unit="days"),
@@ -52,7 +52,7 @@ def needle_evidence() -> Tables:
     }
 
 
-def _needle_estimates() -> list[Tables]:
+def _needle_benefits() -> list[Tables]:
     sham = {"kind": "sham_procedure"}
     return [
         estimate(
@@ -77,6 +77,11 @@ def _needle_estimates() -> list[Tables]:
             blinded="yes",
             certainty="low",
         ),
+    ]
+
+
+def _needle_harms() -> list[Tables]:
+    return [
         estimate(
             "needle-headache",
             kind="harm",
