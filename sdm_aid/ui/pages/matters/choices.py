@@ -29,6 +29,7 @@ class Choices(QWidget):
         self.setObjectName(name)
         self._least = least
         self._buttons: dict[str, Button] = {}
+        self._heights: dict[int, int] = {}
         for key, words in items:
             made = Button(words, "chip", self)
             made.setObjectName(f"{name}-{key}")
@@ -78,6 +79,7 @@ class Choices(QWidget):
         """A new text size needs another height."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._heights.clear()
             self.updateGeometry()
 
     def _place(self) -> None:
@@ -100,8 +102,12 @@ class Choices(QWidget):
         return max(1, (width + self._gap()) // per_row - self._gap())
 
     def _high(self, width: int) -> int:
+        # a layout asks many times for the same few widths; the words never change
         cell = self._cell(width)
-        return max((b.heightForWidth(cell) for b in self._buttons.values()), default=px(44))
+        if cell not in self._heights:
+            heights = (b.heightForWidth(cell) for b in self._buttons.values())
+            self._heights[cell] = max(heights, default=px(44))
+        return self._heights[cell]
 
     def _gap(self) -> int:
         return px(8)

@@ -26,6 +26,7 @@ class LinedCell(QWidget):
     def __init__(self, word: RowWord, spoken: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.glyph, self._words = GLYPHS[word], row_word(word)
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(spoken)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -43,14 +44,17 @@ class LinedCell(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The sign and the wrapped word."""
-        metrics = QFontMetrics(scaled_font(self, TEXT))
-        box = metrics.boundingRect(0, 0, max(1, width), 10_000, self._flags(), self._words)
-        return self._sign() + px(4) + box.height()
+        if width not in self._heights:
+            metrics = QFontMetrics(scaled_font(self, TEXT))
+            box = metrics.boundingRect(0, 0, max(1, width), 10_000, self._flags(), self._words)
+            self._heights[width] = self._sign() + px(4) + box.height()
+        return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
         """A new text size needs another height."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._heights.clear()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -109,12 +113,30 @@ def _unknown(painter: QPainter, box: QRectF) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
+def _now(painter: QPainter, box: QRectF) -> None:
+    """The line that "about the same" shows twice: what the others are compared with."""
+    y = box.center().y()
+    painter.drawLine(QPointF(box.left() + 1, y), QPointF(box.right() - 1, y))
+
+
+def _disputed(painter: QPainter, box: QRectF) -> None:
+    """Two points that look away from each other."""
+    middle, reach = box.center(), 0.3 * box.height()
+    for way in (-1, 1):
+        near, far = middle.x() + way * 0.12 * box.width(), middle.x() + way * 0.46 * box.width()
+        tip = QPointF(far, middle.y())
+        painter.drawLine(QPointF(near, middle.y() - reach), tip)
+        painter.drawLine(tip, QPointF(near, middle.y() + reach))
+
+
 _SIGNS: dict[str, Callable[[QPainter, QRectF], None]] = {
+    "now": _now,
     "full": _full,
     "half": _half,
     "same": _same,
     "empty": _empty,
     "unknown": _unknown,
+    "disputed": _disputed,
 }
 
 
