@@ -78,7 +78,7 @@ def walk(visit: VisitFrame) -> dict[str, list[float]]:
     row, letter = two_arrays(visit.context.content)
     for number in range(WARMING + ROUNDS):
         for step in STEPS:
-            spent = {step: work_ms(partial(visit.navigator.go, step))}
+            spent: dict[str, float] = {step: work_ms(partial(visit.navigator.go, step))}
             if step == "compare":
                 page = visit.navigator.page
                 assert isinstance(page, ComparePage)

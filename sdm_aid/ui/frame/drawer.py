@@ -47,6 +47,7 @@ class ClinicianDrawer(SidePanel):
         self._bridge = context.bridge
         self._shown_flags: tuple[str, ...] | None = None
         self._shown_history = -1
+        self._page: Page | None = None
         self._page_part = self._section("drawer-page", "")
         self._flags = self._section("drawer-flags", _("Warning signs"))
         self._capacity = self._capacity_field()
@@ -58,6 +59,8 @@ class ClinicianDrawer(SidePanel):
 
     def bring(self) -> None:
         """Set everything from the state, then show."""
+        if self._page is not None:
+            self._fill_page(self._page)
         super().bring()
         self.render_state(self._bridge.state)
 
@@ -66,7 +69,12 @@ class ClinicianDrawer(SidePanel):
         self._capacity.commit()
 
     def show_page(self, page: Page) -> None:
-        """Take in what the page has for the clinician, if anything."""
+        """Take in what the page has for the clinician; in a hidden drawer once it is opened."""
+        self._page = page
+        if not self.isHidden():
+            self._fill_page(page)
+
+    def _fill_page(self, page: Page) -> None:
         empty(self._page_part.inner)
         widget = page.drawer()
         if widget is not None:
