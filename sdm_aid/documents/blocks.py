@@ -98,14 +98,6 @@ class MarkedList:
 
 
 @dataclass(frozen=True, slots=True)
-class CountedList:
-    """Counts aligned at the start side, `share` of the width, and what they count beside them."""
-
-    items: tuple[tuple[Paragraph, tuple[Paragraph, ...]], ...]
-    share: float = 0.36
-
-
-@dataclass(frozen=True, slots=True)
 class Newspaper:
     """Blocks that flow through two equal columns a page (one in large print).
 
@@ -238,7 +230,6 @@ Block = (
     | Chip
     | BulletList
     | MarkedList
-    | CountedList
     | Newspaper
     | Checklist
     | Box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sdm_aid.documents.blocks import (
     Block,
@@ -32,9 +33,9 @@ from sdm_aid.drawing.letter_disc import letter_disc
 from sdm_aid.i18n import _
 from sdm_aid.wording.cells import CellWords, cell_words, out_of_every
 from sdm_aid.wording.figure import FigureWords
-from sdm_aid.wording.sentence import paragraph, sentence
+from sdm_aid.wording.sentence import sentence
 
-DISC = 1.12
+DISC = 1.05
 """Height of a letter's disc in lines of its text."""
 
 
@@ -78,23 +79,26 @@ def number_lists(
     numbers: SourceNumbers | None = None,
 ) -> tuple[Block, ...]:
     """Every number of the table: the question with what most share, then letter by letter."""
+    rows = [(row, list(_cells(content, row))) for row in table.rows if row.kind == "number"]
+    every = [
+        figure for _row, cells in rows for _letter, words in cells for figure in _figures(words)
+    ]
+    common = Shared(certainty=mostly(every).certainty)
     blocks: list[Block] = []
-    for row in table.rows:
-        if row.kind != "number":
-            continue
-        cells = list(_cells(content, row))
-        figures = [figure for _letter, words in cells for figure in _figures(words)]
-        shared = in_common(figures)
-        common = mostly(figures) if shared == Shared() else shared
+    if common.words():
+        blocks.append(Paragraph((Run(unless(common), soft=True),), TextRole.DETAIL))
+    for row, cells in rows:
+        own = in_common(figure for _letter, words in cells for figure in _figures(words))
+        shared = replace(own, certainty=common.certainty)
         each = [
             (letter, (Paragraph(runs, role),))
             for letter, words in cells
-            for runs in _cell_lines(content, words, common, numbers)
+            for runs in _cell_lines(content, words, shared, numbers)
         ]
         question = Heading(level, content.words(f"rows.{row.id}.question"))
         listing = lettered_list(each)
         first = MarkedList(listing.items[:1], listing.height)
-        blocks.append(KeepTogether((question, *_about(row, shared, common), first)))
+        blocks.append(KeepTogether((question, *_about(row, own), first)))
         if len(listing.items) > 1:
             blocks.append(MarkedList(listing.items[1:], listing.height))
     return tuple(blocks)
@@ -114,13 +118,14 @@ def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedLi
     )
 
 
-def _about(row: TableRow, shared: Shared, common: Shared) -> tuple[Block, ...]:
+def _about(row: TableRow, own: Shared) -> tuple[Block, ...]:
     notes = [] if row.denominator is None else [out_of_every(row.denominator)]
-    notes += shared.words()
+    notes += replace(own, certainty="").words()
     if row.different_studies:
         notes.append(_("different studies, not to be lined up"))
-    line = paragraph("; ".join(notes), "" if shared.words() else unless(common))
-    return (Paragraph((Run(line, soft=True),), TextRole.DETAIL),) if line else ()
+    if not notes:
+        return ()
+    return (Paragraph((Run(sentence("; ".join(notes)), soft=True),), TextRole.DETAIL),)
 
 
 def _figures(words: CellWords) -> tuple[FigureWords, ...]:

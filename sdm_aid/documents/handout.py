@@ -12,7 +12,6 @@ from sdm_aid.documents.blocks import (
     Document,
     Heading,
     Newspaper,
-    OptionTitle,
     Paragraph,
     Run,
     TextRole,
@@ -21,7 +20,7 @@ from sdm_aid.documents.blocks import (
 )
 from sdm_aid.documents.comparison_blocks import number_lists, reason_line, words_table
 from sdm_aid.documents.figure_lines import SourceNumbers
-from sdm_aid.documents.harm_blocks import both_frames, harms_brief, harms_whole
+from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, harms_whole
 from sdm_aid.documents.paper import PaperInput, quoted, running, said, section
 from sdm_aid.documents.pictures import natural_course, pictures
 from sdm_aid.documents.plan.agreed import get_help
@@ -91,19 +90,15 @@ def _harms(paper: PaperInput, table: ComparisonTable, numbers: SourceNumbers) ->
     content = paper.content
     letters = [column.letter for column in table.columns]
     at_length = looked_at_most(paper.state, letters)
-    blocks: list[Block] = []
-    for letter in letters:
-        if letter in at_length:
-            name = content.words(f"treatments.{content.decision.option(letter).treatment}.name")
-            blocks += [OptionTitle(letter, name, 3), *harms_whole(content, letter, 4, numbers)]
+    shared = harms_shared(content, letters)
+    long: list[Block] = []
     short: list[Block] = []
     for letter in letters:
-        if letter not in at_length:
-            short += harms_brief(content, letter, 3, TextRole.DETAIL, numbers)
-    if not short:
-        return tuple(blocks)
-    frames = Paragraph((Run(both_frames(), soft=True),), TextRole.DETAIL)
-    return (*blocks, frames, Newspaper(tuple(short)))
+        if letter in at_length:
+            long += harms_whole(content, letter, 3, shared, numbers)
+        else:
+            short += harms_brief(content, letter, 3, shared, TextRole.DETAIL, numbers)
+    return (before_harms(shared), Newspaper((*long, *short)))
 
 
 def looked_at_most(state: Consultation, letters: Sequence[str]) -> tuple[str, ...]:
@@ -160,4 +155,6 @@ def _made_by(paper: PaperInput) -> tuple[Block, ...]:
 
 
 def _sources(content: DecisionContent, numbers: SourceNumbers) -> tuple[Block, ...]:
-    return section(_("Where the numbers come from"), (Newspaper(source_list(content, numbers)),))
+    return section(
+        _("Where the numbers come from"), (Newspaper(source_list(content, numbers), dense=True),)
+    )

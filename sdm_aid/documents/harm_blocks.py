@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sdm_aid.documents.blocks import (
     Block,
-    CountedList,
     Heading,
     KeepTogether,
     OptionTitle,
@@ -24,64 +24,70 @@ from sdm_aid.documents.figure_lines import (
 )
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _
+from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.harms import HarmPanel, HarmWords, panels
 from sdm_aid.wording.sentence import paragraph, sentence
 
-_BRIEF_SHARE, _WHOLE_SHARE = 0.33, 0.27
 
-
-def both_frames() -> str:
-    """Stands over harms in short, which leave out how many it did not happen to."""
-    return _(
-        "Each number says how many people it happened to. To the rest of them it did not happen."
+def harms_shared(content: DecisionContent, letters: Iterable[str]) -> Shared:
+    """What most figures of these options' harms share, to be said once above them."""
+    return mostly(
+        line.figure
+        for letter in letters
+        for panel in _panels(content, letter)
+        for line in panel.lines
+        if line.figure
     )
+
+
+def before_harms(shared: Shared) -> Paragraph:
+    """How to read the lines below: both frames, and what holds where a line says nothing."""
+    frames = _(
+        "Each number says how many it happened to; to the rest of them it did not happen. "
+        "Where a line gives no time, the source states none."
+    )
+    return Paragraph((Run(paragraph(frames, unless(shared)), soft=True),), TextRole.DETAIL)
 
 
 def harms_brief(
     content: DecisionContent,
     letter: str,
     level: int,
+    shared: Shared,
     role: TextRole = TextRole.BODY,
     numbers: SourceNumbers | None = None,
 ) -> tuple[Block, ...]:
     """Every harm of an option in short: how many, what, how bad; those without a number last."""
     lines = [line for panel in _panels(content, letter) for line in panel.lines]
-    counted = [line for line in lines if line.figure is not None]
-    shared = mostly(line.figure for line in counted if line.figure is not None)
-    items = tuple(_brief(content, line, shared, role, numbers) for line in counted)
-    name = content.words(f"treatments.{content.decision.option(letter).treatment}.name")
-    head: list[Block] = [OptionTitle(letter, name, level), *_unless(shared)]
-    uncounted = tuple(_uncounted(lines, role))
-    if not items:
-        return (KeepTogether((*head, *uncounted[:1])), *uncounted[1:])
-    first = CountedList(items[:1], _BRIEF_SHARE)
-    rest = (CountedList(items[1:], _BRIEF_SHARE),) if items[1:] else ()
-    return (KeepTogether((*head, first)), *rest, *uncounted)
+    counted = (_brief(content, line, shared, role, numbers) for line in lines if line.figure)
+    return _under(content, letter, level, (*counted, *_uncounted(lines, role)))
 
 
 def harms_whole(
-    content: DecisionContent, letter: str, level: int, numbers: SourceNumbers | None = None
+    content: DecisionContent,
+    letter: str,
+    level: int,
+    shared: Shared,
+    numbers: SourceNumbers | None = None,
 ) -> tuple[Block, ...]:
     """Panels by denominator: did and did not, how bad, how long, what we do."""
-    found = _panels(content, letter)
-    shared = mostly(line.figure for panel in found for line in panel.lines if line.figure)
-    blocks: list[Block] = list(_unless(shared))
-    for panel in found:
-        rows = tuple(_whole(content, line, shared, numbers) for line in panel.lines)
-        head = Heading(level, panel.heading)
-        blocks.append(KeepTogether((head, CountedList(rows[:1], _WHOLE_SHARE))))
-        if rows[1:]:
-            blocks.append(CountedList(rows[1:], _WHOLE_SHARE))
-    return tuple(blocks)
+    blocks: list[Block] = []
+    for panel in _panels(content, letter):
+        rows = [_whole(content, line, shared, numbers) for line in panel.lines]
+        blocks.append(KeepTogether((Heading(level + 1, panel.heading), rows[0])))
+        blocks += rows[1:]
+    return _under(content, letter, level, blocks)
+
+
+def _under(
+    content: DecisionContent, letter: str, level: int, blocks: Sequence[Block]
+) -> tuple[Block, ...]:
+    name = content.words(f"treatments.{content.decision.option(letter).treatment}.name")
+    return (KeepTogether((OptionTitle(letter, name, level), *blocks[:1])), *blocks[1:])
 
 
 def _panels(content: DecisionContent, letter: str) -> tuple[HarmPanel, ...]:
     return panels(content, content.treatment_of(letter).id, content.decision.harm_panels)
-
-
-def _unless(shared: Shared) -> tuple[Block, ...]:
-    line = unless(shared)
-    return (Paragraph((Run(line, soft=True),), TextRole.DETAIL),) if line else ()
 
 
 def _brief(
@@ -90,15 +96,27 @@ def _brief(
     shared: Shared,
     role: TextRole,
     numbers: SourceNumbers | None,
-) -> tuple[Paragraph, tuple[Paragraph, ...]]:
+) -> Paragraph:
     figure = line.figure
     assert figure is not None
-    count = Paragraph((Run(sentence(figure.short).removesuffix("."), strong=True),), role)
-    parts = (line.how_bad, figure.range, *differs(figure, shared))
+    parts = (figure.range, *_own(content, figure, shared))
+    bad = f" ({line.how_bad})" if line.how_bad else ""
     about = "; ".join(part for part in parts if part)
     mark = source_mark(content, figure.estimate, numbers)
-    soft = f"{about}. {mark}".rstrip()
-    return count, (Paragraph((Run(line.name + "  "), Run(soft, soft=True)), role),)
+    tail = " ".join(part for part in (f"{bad}{';' if about else '.'}", sentence_end(about), mark))
+    count = Run(sentence(figure.short).removesuffix("."), strong=True)
+    return Paragraph((count, Run(f"  {line.name}"), Run(tail.rstrip(), soft=True)), role)
+
+
+def sentence_end(words: str) -> str:
+    """The words with a full stop, if there are any."""
+    return f"{words}." if words else ""
+
+
+def _own(content: DecisionContent, figure: FigureWords, shared: Shared) -> tuple[str, ...]:
+    """What differs from most; a time only where the source states one."""
+    stated = content.estimates[figure.estimate].horizon.relation != "not_stated"
+    return differs(figure if stated else replace(figure, horizon=""), shared)
 
 
 def _uncounted(lines: Iterable[HarmWords], role: TextRole) -> Iterator[Paragraph]:
@@ -118,18 +136,22 @@ def _uncounted(lines: Iterable[HarmWords], role: TextRole) -> Iterator[Paragraph
 
 def _whole(
     content: DecisionContent, line: HarmWords, shared: Shared, numbers: SourceNumbers | None
-) -> tuple[Paragraph, tuple[Paragraph, ...]]:
+) -> Block:
     figure = line.figure
     if figure is None:
         count, counted = line.label, ""
     else:
         count = figure.short
-        parts = (figure.complement, figure.range, *differs(figure, shared))
+        parts = (figure.complement, figure.range, *_own(content, figure, shared))
         mark = source_mark(content, figure.estimate, numbers)
         counted = f"{sentence('; '.join(part for part in parts if part))} {mark}".strip()
     bad = ", ".join(part for part in (line.how_bad, line.when) if part)
     told = paragraph(bad, line.how_long, line.undone, line.what_we_do, line.note)
-    name = Paragraph((Run(line.name, strong=True),))
+    head = Run(sentence(count).removesuffix("."), strong=True)
     detail = Run(" ".join(part for part in (counted, told) if part))
-    label = Paragraph((Run(sentence(count).removesuffix("."), strong=True),))
-    return label, (name, Paragraph((detail,), TextRole.DETAIL))
+    return KeepTogether(
+        (
+            Paragraph((head, Run(f"  {line.name}"))),
+            Paragraph((detail,), TextRole.DETAIL),
+        )
+    )

@@ -38,8 +38,8 @@ from sdm_aid.wording.scenes import panel_scene
 from sdm_aid.wording.sentence import paragraph, sentence
 
 MOST_PICTURES = 2
-ARRAY_MM, RULER_MM = 36.0, 74.0
-ARRAY_SHARE = 0.46
+ARRAY_MM, RULER_MM = 31.0, 74.0
+ARRAY_SHARE = 0.42
 
 
 def natural_course(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ...]:

@@ -24,9 +24,11 @@ def experts(
     """What bodies of experts say, both sides, who and why; nothing where none is on file."""
     positions = decision_positions(content)
     blocks: list[Block] = []
+    before = ""
     for position in positions:
         prefix = f"evidence.{position.id}"
         who = _("{who} ({year}):").format(who=say(content, f"{prefix}.who"), year=position.year)
+        who, before = (_("The same:") if who == before else who), who
         because = say(content, f"{prefix}.because", "")
         place = None if numbers is None else numbers.get(position.source)
         mark = "" if place is None else f" [{number(place)}]"

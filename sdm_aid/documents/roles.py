@@ -20,7 +20,7 @@ class PageSize(StrEnum):
 
 
 class TextSize(StrEnum):
-    """Body text: dense 8.6 pt (figures as shown, on the plan), compact 10.5 pt (the plan), standard
+    """Body text: dense 8.5 pt (figures as shown, on the plan), compact 10 pt (the plan), standard
     12 pt (the handout), large print 18 pt."""
 
     DENSE = "dense"

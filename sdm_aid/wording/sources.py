@@ -110,14 +110,15 @@ def reference(source: Source) -> str:
 
 
 def brief_reference(source: Source) -> str:
-    """The kind of source in plain words, then one line to find it by, first author only."""
-    authors = source.authors or ""
-    first = authors.split(",")[0].strip()
-    if first and first != authors.strip():
-        authors = _("{author} and others").format(author=first)
+    """For patients: the kind of source in plain words, who, where, when, and how to find it."""
+    first = (source.authors or "").split(",")[0].strip()
+    if first and first != (source.authors or "").strip():
+        first = _("{author} and others").format(author=first)
+    year = str(source.year) if source.year else ""
+    named = [first or source.title, source.journal or "", year]
     return _("{kind}: {reference}").format(
         kind=sentence(_(_KINDS[source.kind])).removesuffix("."),
-        reference=reference(source.evolve(authors=authors or None)),
+        reference=", ".join([part for part in (*named, _identifier(source)) if part]),
     )
 
 

@@ -48,6 +48,8 @@ class Composer:
 
     def _gap(self, before: b.Block | None, block: b.Block) -> float:
         unit = self.theme.unit
+        block = _edge(block, 0) or block
+        before = _edge(before, -1)
         if isinstance(block, b.Spacer):
             return 0.0
         if isinstance(block, b.Heading):
@@ -56,6 +58,8 @@ class Composer:
             return 0.35 * unit
         if isinstance(before, b.Paragraph) and isinstance(block, b.Paragraph):
             return (0.22 if self.theme.dense else 0.32) * unit
+        if isinstance(before, b.MarkedList) and isinstance(block, b.MarkedList):
+            return 0.33 * unit
         if isinstance(block, b.Box | b.Table | b.Columns | b.Signatures):
             return 0.75 * unit
         if isinstance(before, b.Box | b.Table | b.Columns):
@@ -127,10 +131,6 @@ class Composer:
     @lay.register
     def _(self, block: b.MarkedList, width: float, node: Node) -> Laid:
         return lists.marked(self, block, width, node)
-
-    @lay.register
-    def _(self, block: b.CountedList, width: float, node: Node) -> Laid:
-        return lists.counted(self, block, width, node)
 
     @lay.register
     def _(self, block: b.Newspaper, width: float, node: Node) -> Laid:
@@ -228,6 +228,13 @@ class Composer:
     @lay.register
     def _(self, block: b.KeepTogether, width: float, node: Node) -> Laid:
         return self.stack(block.blocks, width, node, whole=self.page)
+
+
+def _edge(block: b.Block | None, place: int) -> b.Block | None:
+    """The first or last of blocks that are kept together, for the gap beside them."""
+    while isinstance(block, b.KeepTogether) and block.blocks:
+        block = block.blocks[place]
+    return block
 
 
 def _lowered(laid: Laid, by: float) -> Laid:

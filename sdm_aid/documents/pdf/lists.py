@@ -1,4 +1,4 @@
-"""Lists on paper: bullets, words beside drawn marks, counts with what they count."""
+"""Lists on paper: bullets, and words beside drawn marks."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = 0.22
 """Space between items, in units of the body size."""
-_WHOLE = 0.3
-"""A counted line shorter than this share of the page moves on rather than splits."""
+_WHOLE = 0.2
+"""An item shorter than this share of the page moves on rather than splits."""
 _MARK_GAP = 0.18
 """Space between two marks, as a share of their height."""
 
@@ -61,26 +61,8 @@ def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) ->
         )
         words = _paragraphs(composer, item.paragraphs, width - inset, entry.add("LBody"))
         row = composer.beside([(inset, drawn), (width - inset, words)], width, gap=0.0)
-        rows.append(Item(row, 1.5 * _BETWEEN * unit))
-    return Stack(tuple(rows))
-
-
-def counted(composer: Composer, block: b.CountedList, width: float, node: Node) -> Laid:
-    """Counts in a column of their own; read out as label and text."""
-    listing = _listing(node, "None")
-    unit = composer.theme.unit
-    gap = 0.8 * unit
-    first = block.share * (width - gap)
-    second = width - gap - first
-    rows = []
-    for count, about in block.items:
-        item = listing.add("LI")
-        style = composer.theme.text[count.role]
-        left = composer.text(count.runs, style, first, item.add("Lbl"))
-        right = _paragraphs(composer, about, second, item.add("LBody"))
-        row = composer.beside([(first, left), (second, right)], width, gap=gap)
         row = replace(row, whole=_WHOLE * composer.page)
-        rows.append(Item(row, 1.3 * _BETWEEN * unit))
+        rows.append(Item(row, 1.5 * _BETWEEN * unit))
     return Stack(tuple(rows))
 
 

@@ -9,17 +9,19 @@ from sdm_aid.design.tokens import PRINT, Role
 from sdm_aid.documents.blocks import BoxRole, PageSize, TextRole, TextSize
 
 SHEETS = {PageSize.A4: (595.276, 841.89), PageSize.LETTER: (612.0, 792.0)}
-MARGIN = 42.0
+MARGIN = 38.0
 MM = 72 / 25.4
 _BODY = {
-    TextSize.DENSE: 8.6,
-    TextSize.COMPACT: 10.5,
+    TextSize.DENSE: 8.5,
+    TextSize.COMPACT: 10.0,
     TextSize.STANDARD: 12.0,
     TextSize.LARGE: 18.0,
 }
 _LEADING = 1.38
-_COMPACT_LEADING, _DENSE_LEADING = 1.32, 1.2
+_COMPACT_LEADING, _DENSE_LEADING = 1.28, 1.17
 _PITCH = {TextSize.DENSE: _DENSE_LEADING, TextSize.COMPACT: _COMPACT_LEADING}
+_FINE, _FINE_LEADING = 0.9, 1.28
+"""Text below this share of the body size is set closer."""
 SMALLEST = 8.5
 """Points below which no text on paper is legible enough; 16 in large print."""
 _SMALLEST_LARGE = 16.0
@@ -67,7 +69,8 @@ class PrintTheme:
         self.cell_padding = 0.5 * unit
 
         def style(share: float, colour: Role = "text", *, bold: bool = False) -> TextStyle:
-            return _style(max(least, share * unit), colour, bold=bold, pitch=pitch)
+            tight = pitch if share > _FINE else min(pitch, _FINE_LEADING)
+            return _style(max(least, share * unit), colour, bold=bold, pitch=tight)
 
         self.text = {
             TextRole.BODY: style(1.0),

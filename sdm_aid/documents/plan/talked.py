@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sdm_aid.documents.blocks import Block, Columns, Heading, Newspaper, Paragraph, Run, TextRole
+from sdm_aid.documents.blocks import Block, Heading, Newspaper, Paragraph, Run, TextRole
 from sdm_aid.documents.comparison_blocks import (
     lettered_list,
     number_lists,
     reason_line,
     words_lists,
 )
-from sdm_aid.documents.harm_blocks import both_frames, harms_brief
+from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared
 from sdm_aid.documents.paper import PaperInput, option_name, quoted, said, section, soft
 from sdm_aid.documents.provenance import experts
 from sdm_aid.domain.comparison import comparison
@@ -24,10 +24,8 @@ from sdm_aid.wording.steps import step_name
 
 def talked(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 4, 5, 7, 8 and 11."""
-    left = (*_own_words(paper), *_questions(paper.state))
-    missed = _not_discussed(paper)
-    beside: tuple[Block, ...] = (Columns(left, missed),) if left else missed
-    return (Heading(2, _("What we talked about")), *beside, *_options(paper))
+    inside = (*_own_words(paper), *_questions(paper.state), *_not_discussed(paper))
+    return (Heading(2, _("What we talked about")), Newspaper((*inside, *_options(paper))))
 
 
 def as_shown(paper: PaperInput, last: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -52,7 +50,9 @@ def _shown(paper: PaperInput) -> tuple[Block, ...]:
     if not talked_about(state, "compare"):
         return ()
     table = comparison(content, state)
-    harms = [block for c in table.columns for block in harms_brief(content, c.letter, 4)]
+    letters = [column.letter for column in table.columns]
+    shared = harms_shared(content, letters)
+    harms = [block for letter in letters for block in harms_brief(content, letter, 4, shared)]
     source_note = _(
         "Where each number comes from stands in the handout and in the attached visit file."
     )
@@ -60,7 +60,7 @@ def _shown(paper: PaperInput) -> tuple[Block, ...]:
         Heading(2, _("What we looked at, as shown")),
         *section(_("What studies found"), number_lists(content, table, 4), 3),
         Heading(3, _("What could go wrong")),
-        soft(both_frames()),
+        before_harms(shared),
         *harms,
         *section(_("What each asks of me"), words_lists(content, table, ("ask", "cost"), 4), 3),
         *experts(content, 3),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sdm_aid.documents.blocks import Block, Columns, KeyValues, Run
+from sdm_aid.documents.blocks import Block, KeyValues, Newspaper, Run
 from sdm_aid.documents.paper import PaperInput, said, section
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording import you as words
 from sdm_aid.wording.body import region_name
 
-_LABELS = 0.36
+_LABELS = 0.3
 Rows = list[tuple[str, tuple[Run, ...]]]
 
 
@@ -17,8 +17,7 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 1, 2 and 6: people, question, this person's own situation."""
     state, content = paper.state, paper.content
     rows: Rows = [
-        (_("What this is about"), (Run(content.words("title")),)),
-        (_("The question"), (Run(content.words("question")),)),
+        (_("The question"), (Run(f"{content.words('title')}: {content.words('question')}"),)),
     ]
     if state.aim:
         rows.append((_("What we wanted from today"), (said(state.aim),)))
@@ -31,24 +30,21 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
         rows.append((_("Ability to decide"), (concern, said(state.capacity_concern))))
     else:
         rows.append((_("Ability to decide"), (Run(_("presumed; no concern noted")),)))
-    half = (len(rows) + 1) // 2
-    left, right = KeyValues(tuple(rows[:half]), _LABELS), KeyValues(tuple(rows[half:]), _LABELS)
-    return section(_("Who and what"), (Columns((left,), (right,)),))
+    return section(_("Who and what"), (Newspaper((KeyValues(tuple(rows), _LABELS),)),))
 
 
 def _people(state: Consultation) -> Rows:
     clinician = [said(state.clinician.name or _("not named"))]
     if state.clinician.role:
         clinician += [Run(", "), said(state.clinician.role)]
-    rows: Rows = [(_("Clinician"), tuple(clinician))]
+    clinician += [Run("; "), Run(_("also in the room:") + " ")]
     others: list[Run] = []
     for person in state.present:
         if others:
             others.append(Run("; "))
         others += [said(person.name), Run(f" ({words.role(person.role)})")]
-    nobody = (Run(_("nobody else named")),)
-    rows.append((_("Also in the room"), tuple(others) or nobody))
-    return rows
+    nobody = [Run(_("nobody else named"))]
+    return [(_("Clinician"), (*clinician, *(others or nobody)))]
 
 
 def _pain(state: Consultation) -> Rows:
