@@ -21,7 +21,7 @@ class CheckLine(QWidget):
         super().__init__(parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line.setSpacing(px(8))
         self.box = QCheckBox(self)
         self.box.setMinimumWidth(px(44))
         self.box.setObjectName(name)
