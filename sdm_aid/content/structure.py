@@ -84,6 +84,11 @@ def _value_arm(option: ValueOf, where: str, file: str, shelf: Shelf, log: Proble
     estimate = shelf.estimate(option.estimate) if option.estimate else None
     if estimate is None or option.arm == "none":
         return
+    if option.finding is not None:
+        if estimate.shape != "words":
+            what = f'the estimate "{estimate.id}" is a figure, not a finding in words'
+            log.add(file, where, what, "Leave out finding, and name the arm")
+        return
     level = {
         "treated": estimate.treated,
         "control": estimate.control,

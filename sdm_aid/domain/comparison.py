@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sdm_aid.domain.positions import decision_positions
+from sdm_aid.domain.positions import conflicts_of
 from sdm_aid.domain.risk import (
     Denominator,
     Frequency,
@@ -202,8 +202,7 @@ def _table_cell(
 ) -> TableCell:
     figures = [content.estimates[name] for name in cell.estimates]
     first = figures[0] if figures else None
-    named = {position.conflict for position in decision_positions(content)}
-    conflicts = [name for figure in figures for name in figure.conflict if name in named]
+    conflicts = [name for figure in figures for name in conflicts_of(content, figure)]
     return TableCell(
         row=row.id,
         option=cell.option,

@@ -74,6 +74,10 @@ class ValueOf(Frozen):
     given: float | None = None
     """A value that needs no study (A takes no operation): 0 or 1 on the row's own range."""
     unknown: bool = False
+    finding: Literal["same"] | None = None
+    """The estimate found, in words, no difference to what it was compared with."""
+    disputed: bool = False
+    """Bodies of experts conflict on this, so no word is read from any one figure."""
 
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
@@ -86,6 +90,10 @@ class ValueOf(Frozen):
         ]
         if sum(origins) != 1:
             raise ValueError("name exactly one of estimate, fact, given, unknown or arm = 'none'")
+        if self.finding is not None and self.estimate is None:
+            raise ValueError("a finding needs the estimate that says so")
+        if self.disputed and self.estimate is None and not self.unknown:
+            raise ValueError("only an estimate, or what nobody knows, can be disputed")
         return self
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sdm_aid.domain.alignment import (
@@ -21,12 +22,15 @@ from sdm_aid.domain.alignment import (
 from sdm_aid.domain.answers import OwnConcern
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.decision import ValueOf, ValueRow
-from sdm_aid.domain.evidence import DAYS_PER, Estimate, Fact, Level
 from sdm_aid.domain.library import DecisionContent
+from sdm_aid.domain.positions import disputed
+from sdm_aid.domain.reading import Reading, reading
 
-RowWord = Literal["helps_a_lot", "helps_some", "same", "harder", "not_known"]
-Reading = tuple[float, float, float]
-"""Low, value, high in the row's own unit."""
+RowWord = Literal["as_now", "helps_a_lot", "helps_some", "same", "harder", "not_known", "disputed"]
+YARDSTICK = "A"
+"""The column of nothing new, which every word of the others is compared with."""
+MOSTLY = 0.2
+"""A row that makes up so much of the distance between two options is named."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class LineUp:
     fits: dict[str, Fit]
     clear: tuple[tuple[str, str], ...]
     turn: Turn | None
+    behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each option that lines up less: the rows that put it there, the strongest first."""
 
 
 def line_up(content: DecisionContent, state: Consultation) -> LineUp:
@@ -82,7 +88,27 @@ def line_up(content: DecisionContent, state: Consultation) -> LineUp:
         fits={letter: fit(weights, standings[letter]) for letter in letters},
         clear=clear,
         turn=turn,
+        behind={
+            less: _behind(weights, standings[less], [standings[m] for m, o in clear if o == less])
+            for less in dict.fromkeys(less for _more, less in clear)
+        },
     )
+
+
+def _behind(
+    weights: Mapping[str, float],
+    less: Mapping[str, Standing],
+    more: Iterable[Mapping[str, Standing]],
+) -> tuple[str, ...]:
+    """The rows, known for both, that hold an option back against those that line up more."""
+    pull: dict[str, float] = {}
+    for other in more:
+        for row, weight in weights.items():
+            here, there = less.get(row, UNKNOWN).mid, other.get(row, UNKNOWN).mid
+            if here is not None and there is not None and there > here:
+                pull[row] = pull.get(row, 0.0) + weight * (there - here)
+    named = [row for row, size in pull.items() if size >= MOSTLY * sum(pull.values())]
+    return tuple(sorted(named, key=lambda row: -pull[row]))
 
 
 def _weights(state: Consultation) -> dict[str, float]:
@@ -120,40 +146,71 @@ def standing(content: DecisionContent, row: ValueRow, letter: str) -> Standing:
     not drive anything), and where the options' figures come from different studies.
     """
     value = _value_of(row, letter)
-    if not row.comparable:
+    if not row.comparable or value.finding is not None or _is_disputed(content, value):
         return UNKNOWN
     if value.given is not None:
         return Standing(value.given, value.given, value.given)
-    reading = _reading(content, row, value)
-    if reading is None:
+    found = reading(content, row, value)
+    if found is None or found[1] is None:
         return UNKNOWN
-    placed = [place(x, row.low, row.high, row.better) for x in reading]
-    return Standing(min(placed), placed[1], max(placed))
+    low, mid, high = (
+        place(x, row.low, row.high, row.better) for x in (found[0], found[1], found[2])
+    )
+    return Standing(min(low, mid, high), mid, max(low, mid, high))
 
 
 def word(content: DecisionContent, row: ValueRow, letter: str) -> RowWord:
-    """The word for one option on one row, against "nothing new" (column A).
+    """The word for one option on one row, against "nothing new" (column A, which is "as now").
 
     Rows of one body of evidence or of plain facts compare the two values; rows from different
-    studies say what each study found against its own comparison, which is never lined up.
+    studies say what each study found against its own comparison, which is never lined up. Of a
+    published range both ends must say the same word.
     """
-    value, base = _value_of(row, letter), _value_of(row, "A")
+    if letter == YARDSTICK:
+        return "as_now"
+    value, base = _value_of(row, letter), _value_of(row, YARDSTICK)
+    if _is_disputed(content, value):
+        return "disputed"
+    if value.finding is not None and value.estimate is not None:
+        weak = content.estimates[value.estimate].certainty == "very_low"
+        return "not_known" if weak else value.finding
     if value.given is not None and base.given is not None:
         return _gain_word(value.given - base.given, 0.25, 1.0)
-    here = _reading(content, row, value)
+    here = reading(content, row, value)
     if here is None:
         return "not_known"
-    if not row.comparable:
-        if value.arm not in ("difference", "none"):
-            return "not_known"
-        return _gain_word(here[1], row.mid, row.high - row.low)
-    there = _reading(content, row, base)
-    if there is None:
+    if row.comparable:
+        there = reading(content, row, base)
+        return "not_known" if there is None else _compared(row, here, there)
+    if value.arm not in ("difference", "none"):
         return "not_known"
-    if letter != "A" and about_the_same(here, there, row.mid):
-        return "same"
-    gain = here[1] - there[1] if row.better == "higher" else there[1] - here[1]
-    return _gain_word(gain, row.mid, row.high - row.low)
+    return _agreed(_gain_word(gain, row.mid, row.high - row.low) for gain in _said(here))
+
+
+def _is_disputed(content: DecisionContent, value: ValueOf) -> bool:
+    if value.disputed or value.estimate is None:
+        return value.disputed
+    return disputed(content, content.estimates[value.estimate])
+
+
+def _said(values: Reading) -> tuple[float, ...]:
+    """The value; where only a range was published both of its ends."""
+    return (values[0], values[2]) if values[1] is None else (values[1],)
+
+
+def _compared(row: ValueRow, here: Reading, there: Reading) -> RowWord:
+    if here[1] is not None and there[1] is not None:
+        one, other = (here[0], here[1], here[2]), (there[0], there[1], there[2])
+        if about_the_same(one, other, row.mid):
+            return "same"
+    sign = 1 if row.better == "higher" else -1
+    gains = (sign * (x - y) for x in _said(here) for y in _said(there))
+    return _agreed(_gain_word(gain, row.mid, row.high - row.low) for gain in gains)
+
+
+def _agreed(words: Iterable[RowWord]) -> RowWord:
+    found = set(words)
+    return found.pop() if len(found) == 1 else "not_known"
 
 
 def _gain_word(gain: float, mid: float, whole: float) -> RowWord:
@@ -167,66 +224,6 @@ def _gain_word(gain: float, mid: float, whole: float) -> RowWord:
 def _value_of(row: ValueRow, letter: str) -> ValueOf:
     found = next((value for value in row.options if value.option == letter), None)
     return found or ValueOf(option=letter, arm="treated", unknown=True)
-
-
-def _reading(content: DecisionContent, row: ValueRow, value: ValueOf) -> Reading | None:
-    if value.arm == "none":
-        return (0.0, 0.0, 0.0)
-    if value.fact is not None:
-        return _of_fact(content.facts[value.fact], row)
-    if value.estimate is not None:
-        return _of_estimate(content.estimates[value.estimate], row, value.arm)
-    if value.given is not None:
-        at = row.low + value.given * (row.high - row.low)
-        at = at if row.better == "higher" else row.high - value.given * (row.high - row.low)
-        return (at, at, at)
-    return None
-
-
-def _of_fact(fact: Fact, row: ValueRow) -> Reading:
-    factor = 1.0
-    if fact.unit in DAYS_PER and row.unit in DAYS_PER:
-        factor = DAYS_PER[fact.unit] / DAYS_PER[row.unit]
-    low = fact.low * factor
-    high = (fact.high if fact.high is not None else fact.low) * factor
-    return (low, (low + high) / 2, high)
-
-
-def _of_estimate(estimate: Estimate, row: ValueRow, arm: str) -> Reading | None:
-    if estimate.certainty == "very_low":
-        return None
-    level = {
-        "treated": estimate.treated,
-        "control": estimate.control,
-        "difference": estimate.difference,
-    }[arm]
-    if level is None:
-        return None
-    return _scaled(level, estimate, row, arm)
-
-
-def _scaled(level: Level, estimate: Estimate, row: ValueRow, arm: str) -> Reading | None:
-    """In people or points out of 100; a difference counts in the good direction.
-
-    Where no interval was published the value may lie as far off as the smallest difference that
-    matters; a published range without a value has no middle and stays unknown.
-    """
-    if level.value is None:
-        return None
-    if estimate.scale is not None:
-        span = estimate.scale.high - estimate.scale.low
-        factor, origin = 100 / span, 0.0 if arm == "difference" else estimate.scale.low
-    else:
-        factor, origin = 100 / (estimate.per or 100), 0.0
-    if arm == "difference" and estimate.better == "lower":
-        factor = -factor
-    low = level.low if level.low is not None else None
-    high = level.high if level.high is not None else None
-    at = (level.value - origin) * factor
-    if low is None or high is None:
-        return (at - row.mid, at, at + row.mid)
-    ends = sorted(((low - origin) * factor, (high - origin) * factor))
-    return (ends[0], at, ends[1])
 
 
 _OWN_STANDING: dict[str, Standing] = {

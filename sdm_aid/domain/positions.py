@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sdm_aid.domain.evidence import Position
+    from sdm_aid.domain.evidence import Estimate, Position
     from sdm_aid.domain.library import DecisionContent
 
 
@@ -19,6 +19,34 @@ def positions_on(content: DecisionContent, letter: str) -> tuple[Position, ...]:
     """What bodies of experts say about the treatment in this column, in the content's order."""
     treatment = content.decision.option(letter).treatment
     return tuple(p for p in decision_positions(content) if treatment in p.treatments)
+
+
+def conflicts_of(content: DecisionContent, estimate: Estimate) -> tuple[str, ...]:
+    """The conflicts among experts that a figure is part of, in the order of the positions.
+
+    It conflicts with another figure, and a body of experts in the conflict rests on the same source
+    as one of the two (or it names the conflict itself).
+    """
+    if not estimate.conflict:
+        return ()
+    others = (content.estimates.get(name) for name in estimate.conflict)
+    rests_on = {estimate.source, *(other.source for other in others if other is not None)}
+    found = [
+        position.conflict
+        for position in decision_positions(content)
+        if position.conflict is not None
+        and (position.source in rests_on or position.conflict in estimate.conflict)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def disputed(content: DecisionContent, estimate: Estimate) -> bool:
+    """Whether bodies of experts that this figure belongs to do not say the same."""
+    positions = decision_positions(content)
+    return any(
+        disagree(position for position in positions if position.conflict == name)
+        for name in conflicts_of(content, estimate)
+    )
 
 
 def disagree(positions: Iterable[Position]) -> bool:

@@ -14,24 +14,28 @@ from sdm_aid.wording.facts import say
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.library import DecisionContent
-    from sdm_aid.domain.line_up import LinedRow, LineUp, RowWord
+    from sdm_aid.domain.line_up import LineUp, RowWord
 
 _WORDS: Mapping[RowWord, str] = MappingProxyType(
     {
+        "as_now": N_("as now"),
         "helps_a_lot": N_("helps a lot"),
         "helps_some": N_("helps some"),
         "same": N_("about the same"),
         "harder": N_("makes harder"),
         "not_known": N_("not known"),
+        "disputed": N_("experts disagree"),
     }
 )
 GLYPHS: Mapping[RowWord, str] = MappingProxyType(
     {
+        "as_now": "now",
         "helps_a_lot": "full",
         "helps_some": "half",
         "same": "same",
         "harder": "empty",
         "not_known": "unknown",
+        "disputed": "disputed",
     }
 )
 """Key of the sign beside a word: same size, no colour."""
@@ -59,29 +63,41 @@ def row_name(content: DecisionContent, state: Consultation, row: str) -> str:
 
 
 def title() -> str:
-    """The heading; no "best", no "match", no score."""
-    return _("How the choices line up with what you said")
+    """The heading, with what each word is compared with; no "best", no "match", no score."""
+    return _("How the choices line up with what you said, compared with nothing new for now")
 
 
 def option_lines(line_up: LineUp, letters: tuple[str, ...]) -> tuple[OptionLine, ...]:
     """One sentence an option, in fixed order."""
-    return tuple(OptionLine(letter, _option_sentence(line_up, letter)) for letter in letters)
+    dispute = any(word == "disputed" for row in line_up.rows for _letter, word in row.words)
+    return tuple(
+        OptionLine(letter, _option_sentence(line_up, letter, dispute=dispute)) for letter in letters
+    )
 
 
-def _option_sentence(line_up: LineUp, letter: str) -> str:
+def _option_sentence(line_up: LineUp, letter: str, *, dispute: bool) -> str:
+    """``dispute``: experts disagree somewhere, so each sentence says on how many rows."""
     counts = dict.fromkeys(_WORDS, 0)
     for row in line_up.rows:
         counts[dict(row.words)[letter]] += 1
-    helps = counts["helps_a_lot"] + counts["helps_some"]
-    return _(
+    if counts["as_now"] == len(line_up.rows):
+        return _("{letter}: as now; the others are compared with it.").format(letter=letter)
+    form = _(
         "{letter}: helps with {helps}, about the same on {same}, makes {harder} harder, "
         "{unknown} not known."
-    ).format(
+    )
+    if dispute:
+        form = _(
+            "{letter}: helps with {helps}, about the same on {same}, makes {harder} harder, "
+            "{unknown} not known, experts disagree on {disputed}."
+        )
+    return form.format(
         letter=letter,
-        helps=number(helps),
-        same=number(counts["same"]),
+        helps=number(counts["helps_a_lot"] + counts["helps_some"]),
+        same=number(counts["same"] + counts["as_now"]),
         harder=number(counts["harder"]),
         unknown=number(counts["not_known"]),
+        disputed=number(counts["disputed"]),
     )
 
 
@@ -115,7 +131,7 @@ def _closeness(content: DecisionContent, state: Consultation, line_up: LineUp) -
         )
     for letter in shown:
         if letter in less:
-            rows = _harder_rows(content, state, line_up, letter)
+            rows = [row_name(content, state, row) for row in line_up.behind.get(letter, ())]
             lines.append(
                 _("{letter} lines up less with what you said, mostly on: {rows}.").format(
                     letter=letter, rows=", ".join(rows) or _("several rows together")
@@ -142,15 +158,6 @@ def _turn(content: DecisionContent, state: Consultation, line_up: LineUp) -> str
     if turn.stones > turn.was:
         return _("If this mattered more to you, it would look different: {row}.").format(row=name)
     return _("If this mattered less to you, it would look different: {row}.").format(row=name)
-
-
-def _harder_rows(
-    content: DecisionContent, state: Consultation, line_up: LineUp, letter: str
-) -> list[str]:
-    def harder(row: LinedRow) -> bool:
-        return dict(row.words)[letter] == "harder"
-
-    return [row_name(content, state, row.row) for row in line_up.rows if harder(row)]
 
 
 def mismatch(content: DecisionContent, state: Consultation, line_up: LineUp) -> str:

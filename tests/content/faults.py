@@ -117,6 +117,10 @@ def value_arm(files: Files) -> None:
     files[DECISION]["values"][0]["options"][2]["arm"] = "difference"
 
 
+def value_finding(files: Files) -> None:
+    files[DECISION]["values"][0]["options"][2]["finding"] = "same"
+
+
 def dates(files: Files) -> None:
     files[DECISION]["expires"] = files[DECISION]["evidence_to"]
 
@@ -165,6 +169,7 @@ FAULTS: list[tuple[Callable[[Files], None], str, str, str]] = [
     (no_control, DECISION, 'rows[3] "walking" cells[1] "A" arm', "no control group"),
     (value_options, DECISION, 'values[1] "less-pain" options', "one entry for each option"),
     (value_arm, DECISION, 'values[1] "less-pain" options "C" arm', "no value"),
+    (value_finding, DECISION, 'values[1] "less-pain" options "C" arm', "not a finding in words"),
     (given_outside, DECISION, 'values[2] "few-visits" given', "not from 0 to 1"),
     (dates, DECISION, "", "must follow each other"),
     (conflict, NEEDLE, 'estimate[1] "needle-relief" conflict', "no estimate"),

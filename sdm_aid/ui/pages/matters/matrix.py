@@ -129,13 +129,31 @@ def _disputed(painter: QPainter, box: QRectF) -> None:
         painter.drawLine(tip, QPointF(near, middle.y() + reach))
 
 
+def _now(painter: QPainter, box: QRectF) -> None:
+    """The line that "about the same" shows twice: what the others are compared with."""
+    y = box.center().y()
+    painter.drawLine(QPointF(box.left() + 1, y), QPointF(box.right() - 1, y))
+
+
+def _disputed(painter: QPainter, box: QRectF) -> None:
+    """Two points that look away from each other."""
+    middle, reach = box.center(), 0.3 * box.height()
+    for way in (-1, 1):
+        near, far = middle.x() + way * 0.12 * box.width(), middle.x() + way * 0.46 * box.width()
+        tip = QPointF(far, middle.y())
+        painter.drawLine(QPointF(near, middle.y() - reach), tip)
+        painter.drawLine(tip, QPointF(near, middle.y() + reach))
+
+
 _SIGNS: dict[str, Callable[[QPainter, QRectF], None]] = {
+    "now": _now,
     "now": _now,
     "full": _full,
     "half": _half,
     "same": _same,
     "empty": _empty,
     "unknown": _unknown,
+    "disputed": _disputed,
     "disputed": _disputed,
 }
 
