@@ -48,7 +48,7 @@ def build_handout(paper: PaperInput, size: TextSize = TextSize.STANDARD) -> Docu
         lines.append(_("For {name}").format(name=state.patient.name))
     lines.append(formats.date_long(paper.now.date()))
     return Document(
-        title=_("{decision}: things we could do").format(decision=content.words("title")),
+        title=content.words("title"),
         language=content.ref.language,
         author=state.clinic.name or paper.program,
         subject=content.words("question"),

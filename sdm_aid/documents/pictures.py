@@ -38,7 +38,7 @@ from sdm_aid.wording.scenes import panel_scene
 from sdm_aid.wording.sentence import paragraph, sentence
 
 MOST_PICTURES = 2
-ARRAY_MM, RULER_MM = 31.0, 74.0
+ARRAY_MM, RULER_MM = 29.0, 74.0
 ARRAY_SHARE = 0.42
 
 

@@ -53,13 +53,13 @@ class Composer:
         if isinstance(block, b.Spacer):
             return 0.0
         if isinstance(block, b.Heading):
-            return {2: 1.25, 3: 0.9}.get(block.level, 0.55) * unit
+            return {2: 1.2, 3: 0.8}.get(block.level, 0.55) * unit
         if isinstance(before, b.Heading | b.OptionTitle):
             return 0.35 * unit
         if isinstance(before, b.Paragraph) and isinstance(block, b.Paragraph):
             return (0.22 if self.theme.dense else 0.32) * unit
         if isinstance(before, b.MarkedList) and isinstance(block, b.MarkedList):
-            return 0.33 * unit
+            return 0.26 * unit
         if isinstance(block, b.Box | b.Table | b.Columns | b.Signatures):
             return 0.75 * unit
         if isinstance(before, b.Box | b.Table | b.Columns):

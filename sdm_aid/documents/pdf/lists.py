@@ -62,7 +62,7 @@ def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) ->
         words = _paragraphs(composer, item.paragraphs, width - inset, entry.add("LBody"))
         row = composer.beside([(inset, drawn), (width - inset, words)], width, gap=0.0)
         row = replace(row, whole=_WHOLE * composer.page)
-        rows.append(Item(row, 1.5 * _BETWEEN * unit))
+        rows.append(Item(row, 1.2 * _BETWEEN * unit))
     return Stack(tuple(rows))
 
 

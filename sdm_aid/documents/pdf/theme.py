@@ -18,7 +18,7 @@ _BODY = {
     TextSize.LARGE: 18.0,
 }
 _LEADING = 1.38
-_COMPACT_LEADING, _DENSE_LEADING = 1.28, 1.17
+_COMPACT_LEADING, _DENSE_LEADING = 1.28, 1.14
 _PITCH = {TextSize.DENSE: _DENSE_LEADING, TextSize.COMPACT: _COMPACT_LEADING}
 _FINE, _FINE_LEADING = 0.9, 1.28
 """Text below this share of the body size is set closer."""
@@ -78,7 +78,7 @@ class PrintTheme:
             TextRole.LEAD: style(1.12),
             TextRole.CAPTION: style(0.82, "text_soft"),
             TextRole.STRONG: style(1.0, bold=True),
-            TextRole.DETAIL: style(0.86),
+            TextRole.DETAIL: style(0.85),
             TextRole.SMALL: style(0.76, "text_soft"),
         }
         self.headings = {
