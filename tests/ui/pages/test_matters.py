@@ -151,6 +151,18 @@ def test_rows_stand_biggest_first_and_columns_never_move(open_page: Open) -> Non
     assert [sentence[0] for sentence in sentences] == LETTERS
 
 
+def test_columns_are_equally_wide(open_page: Open) -> None:
+    page = open_page(
+        LeaningSaid(when="before", leaning="C"),
+        StonesPut(row=ROWS[0], count=5),
+        StonesPut(row=ROWS[3], count=2),
+        LinedUp(),
+    )
+    page.grab()  # lays everything out
+    widths = {cell.width() for cell in page.findChildren(LinedCell)}
+    assert max(widths) - min(widths) <= 1
+
+
 def test_nothing_on_the_page_names_a_winner(open_page: Open) -> None:
     page = open_page(
         LeaningSaid(when="before", leaning="A"),

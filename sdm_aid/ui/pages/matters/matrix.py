@@ -27,6 +27,7 @@ class LinedCell(QWidget):
         super().__init__(parent)
         self.glyph, self._words = GLYPHS[word], row_word(word)
         self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self.setAccessibleName(spoken)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -37,10 +38,13 @@ class LinedCell(QWidget):
         return QSize(px(96), self.heightForWidth(px(96)))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the longest word."""
-        metrics = QFontMetrics(scaled_font(self, TEXT))
-        longest = max(metrics.horizontalAdvance(word) for word in self._words.split())
-        return QSize(longest + 4, self._sign() + metrics.height())
+        """Room for the longest word that any cell can say, so that all columns are as wide."""
+        if not self._least:
+            metrics = QFontMetrics(scaled_font(self, TEXT))
+            words = " ".join(row_word(word) for word in GLYPHS).split()
+            longest = max(metrics.horizontalAdvance(word) for word in words)
+            self._least = QSize(longest + 4, self._sign() + metrics.height())
+        return self._least
 
     def heightForWidth(self, width: int) -> int:
         """The sign and the wrapped word."""
@@ -55,6 +59,7 @@ class LinedCell(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._heights.clear()
+            self._least = None
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,31 +134,13 @@ def _disputed(painter: QPainter, box: QRectF) -> None:
         painter.drawLine(tip, QPointF(near, middle.y() + reach))
 
 
-def _now(painter: QPainter, box: QRectF) -> None:
-    """The line that "about the same" shows twice: what the others are compared with."""
-    y = box.center().y()
-    painter.drawLine(QPointF(box.left() + 1, y), QPointF(box.right() - 1, y))
-
-
-def _disputed(painter: QPainter, box: QRectF) -> None:
-    """Two points that look away from each other."""
-    middle, reach = box.center(), 0.3 * box.height()
-    for way in (-1, 1):
-        near, far = middle.x() + way * 0.12 * box.width(), middle.x() + way * 0.46 * box.width()
-        tip = QPointF(far, middle.y())
-        painter.drawLine(QPointF(near, middle.y() - reach), tip)
-        painter.drawLine(tip, QPointF(near, middle.y() + reach))
-
-
 _SIGNS: dict[str, Callable[[QPainter, QRectF], None]] = {
-    "now": _now,
     "now": _now,
     "full": _full,
     "half": _half,
     "same": _same,
     "empty": _empty,
     "unknown": _unknown,
-    "disputed": _disputed,
     "disputed": _disputed,
 }
 
