@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sdm_aid.domain import risk
-from sdm_aid.i18n import _, ngettext
+from sdm_aid.i18n import NN_, _, ngettext
 from sdm_aid.i18n.formats import number
 
 if TYPE_CHECKING:
     from sdm_aid.domain.evidence import Estimate, Level, Scale
     from sdm_aid.domain.library import DecisionContent
+
+
+_NOTICED: Mapping[str | None, tuple[str, str]] = MappingProxyType(
+    {
+        None: NN_(
+            "Most people notice a change of about {n} point or more in their own score.",
+            "Most people notice a change of about {n} points or more in their own score.",
+        ),
+        "line": NN_(
+            "On a score marked on a line, most people notice a change of about {n} point or more "
+            "in their own score.",
+            "On a score marked on a line, most people notice a change of about {n} points or more "
+            "in their own score.",
+        ),
+        "number": NN_(
+            "On a score said as a number, most people notice a change of about {n} point or more "
+            "in their own score.",
+            "On a score said as a number, most people notice a change of about {n} points or more "
+            "in their own score.",
+        ),
+        "questions": NN_(
+            "On a score made up from questions, most people notice a change of about {n} point or "
+            "more in their own score.",
+            "On a score made up from questions, most people notice a change of about {n} points or "
+            "more in their own score.",
+        ),
+    }
+)
 
 
 def averages_caption() -> str:
@@ -34,15 +64,15 @@ def scale_line(content: DecisionContent, estimate: Estimate) -> str:
 
 
 def noticed_line(scale: Scale | None) -> str:
-    """The smallest change that most people notice, where a source gives one."""
+    """The smallest change that most people notice in their own score, and on which kind of score.
+
+    Two kinds of score can stand in one cell, both shown from 0 to 100; each has its own. It says
+    nothing about a gap between two groups.
+    """
     if scale is None or scale.smallest_change is None:
         return ""
     count = max(1, risk.half_up(risk.difference_to_hundred(scale.smallest_change, scale)))
-    return ngettext(
-        "Most people notice a change of about {n} point or more.",
-        "Most people notice a change of about {n} points or more.",
-        count,
-    ).format(n=number(count))
+    return ngettext(*_NOTICED[scale.smallest_change_on], count).format(n=number(count))
 
 
 def level_words(level: Level, scale: Scale) -> str:

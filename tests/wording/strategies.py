@@ -68,6 +68,9 @@ def scales(draw: st.DrawFn) -> Scale:
         worse=draw(st.sampled_from(["higher", "lower"])),
         smallest_change=change,
         smallest_change_source=None if change is None else "trial",
+        smallest_change_on=None
+        if change is None
+        else draw(st.sampled_from([None, "line", "number", "questions"])),
     )
 
 

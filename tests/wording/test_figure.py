@@ -238,11 +238,34 @@ def test_a_difference_of_scores_with_what_people_notice() -> None:
     words = said("score_difference", difference=level(-1.5, -1.8, -1.2), scale=scale)
     assert words.headline == "on average 15 points less"
     assert words.range == "could be between 12 and 18 points less"
-    assert "Most people notice a change of about 10 points or more." in words.notes
+    noticed = "Most people notice a change of about 10 points or more in their own score."
+    assert noticed in words.notes
     assert "on a scale of 0 to 100" in words.alt
     crossing = said("score_difference", difference=level(0.1, -0.2, 0.4))
     assert crossing.headline == "on average 1 point more"
     assert crossing.range == "could be anything from 2 less to 4 more, in points"
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [
+        ("line", "On a score marked on a line, most people"),
+        ("number", "On a score said as a number, most people"),
+        ("questions", "On a score made up from questions, most people"),
+    ],
+)
+def test_what_people_notice_names_its_kind_of_score(kind: Any, start: str) -> None:
+    scale = Scale(
+        low=0.0,
+        high=100.0,
+        smallest_change=15.0,
+        smallest_change_source="trial",
+        smallest_change_on=kind,
+    )
+    words = said("score", treated=level(24.0), scale=scale)
+    assert f"{start} notice a change of about 15 points or more in their own score." in words.notes
+    with pytest.raises(ValueError, match="no smallest change"):
+        Scale(low=0.0, high=100.0, smallest_change_on=kind)
 
 
 def test_very_low_certainty_is_one_sentence_with_the_numbers_behind() -> None:
