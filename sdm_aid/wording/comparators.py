@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from sdm_aid.i18n import N_, _
 
 if TYPE_CHECKING:
-    from sdm_aid.domain.evidence import ComparatorKind, Estimate
+    from sdm_aid.domain.evidence import ComparatorKind, Estimate, Level
     from sdm_aid.domain.library import DecisionContent
 
+MOST_WORDS = 25
+"""A headline with its comparison is no longer than a sentence may be."""
 PRETEND: frozenset[ComparatorKind] = frozenset(["placebo_pill", "sham_procedure"])
 _NOBODY: frozenset[ComparatorKind] = frozenset(["before_after", "none"])
 _NAMES: Mapping[ComparatorKind, str] = MappingProxyType(
@@ -37,6 +39,31 @@ def compared_with(content: DecisionContent, estimate: Estimate) -> str:
         return ""
     default = _(_NAMES[estimate.comparator.kind])
     return content.words(f"evidence.{estimate.id}.compared_with", default)
+
+
+def against(content: DecisionContent, estimate: Estimate, figure: str, alike: bool) -> str:
+    """A difference with what it is a difference to: "11 points less than with a pretend pill".
+
+    ``alike``: the figure says "about the same". Left as it is where nobody was there to compare
+    with, or where it would not stay one short sentence; the chip says it then.
+    """
+    name = compared_with(content, estimate)
+    if not name:
+        return figure
+    level = estimate.difference
+    either = level is not None and level.value is None and _crosses_zero(level)
+    if alike:
+        form = _("{figure} as with {compared_with}")
+    elif either:
+        form = _("{figure}, compared with {compared_with}")
+    else:
+        form = _("{figure} than with {compared_with}")
+    whole = form.format(figure=figure, compared_with=name)
+    return whole if len(whole.split()) <= MOST_WORDS else figure
+
+
+def _crosses_zero(level: Level) -> bool:
+    return level.low is not None and level.high is not None and level.low < 0 < level.high
 
 
 def comparator_chip(
@@ -86,9 +113,7 @@ def _points(estimate: Estimate) -> tuple[float, float] | None:
 def _either_way(estimate: Estimate) -> bool:
     """Whether the interval of the difference reaches from better to worse."""
     level = estimate.difference
-    if level is None or level.interval != "ci95" or level.low is None or level.high is None:
-        return False
-    return level.low < 0 < level.high
+    return level is not None and level.interval == "ci95" and _crosses_zero(level)
 
 
 def _no_better(estimate: Estimate) -> bool:

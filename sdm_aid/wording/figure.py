@@ -10,7 +10,7 @@ from sdm_aid.wording.certainty import CertaintyWords, certainty_of
 from sdm_aid.wording.comparators import comparator_chip, pretend_line
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
-from sdm_aid.wording.sentence import paragraph
+from sdm_aid.wording.sentence import paragraph, sentence
 from sdm_aid.wording.shapes import SHAPES, Arm, Said, happened, outcome
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class FigureWords:
     ``known`` False: the evidence is too weak for a number (very low certainty): ``headline`` is
     the one sentence for that, no picture is drawn, and ``behind`` holds the "numbers from studies"
     shown when asked for. ``other`` is the other group's figure, where the source has both.
+    ``sentence``: the headline and what it is about as one whole sentence, to stand alone.
     """
 
     estimate: str
@@ -48,6 +49,7 @@ class FigureWords:
     behind: str
     short: str
     alt: str
+    sentence: str
 
 
 def describe(
@@ -105,7 +107,19 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         alt=paragraph(numbers, blinding, acute, differs, certainty.sentence)
         if known
         else paragraph(unknown, acute, differs),
+        sentence=_sentence(content, estimate, said.headline) if known else sentence(unknown),
     )
+
+
+def _sentence(content: DecisionContent, estimate: Estimate, headline: str) -> str:
+    """The count with what people did or had, or the outcome with its figure."""
+    if estimate.shape == "words":
+        return sentence(headline)
+    did = happened(content, estimate)
+    if estimate.shape == "frequency" and did:
+        return sentence(_("{count} {did}").format(count=headline, did=did))
+    named = _("{outcome}: {figure}").format(outcome=outcome(content, estimate), figure=headline)
+    return sentence(named)
 
 
 def _people(content: DecisionContent, estimate: Estimate, arm: Arm) -> str:

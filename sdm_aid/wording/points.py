@@ -122,7 +122,8 @@ def range_of(low: int, high: int) -> str:
     return _("could be between {low} and {high}").format(low=number(low), high=number(high))
 
 
-def _distance(points: float, scale: Scale) -> int:
+def distance(points: float, scale: Scale) -> int:
+    """A distance between two scores in whole points out of 100."""
     return risk.half_up(risk.difference_to_hundred(points, scale))
 
 
@@ -130,7 +131,7 @@ def difference_words(level: Level, scale: Scale) -> str:
     """A difference between groups: "on average 15 points less"."""
     if level.value is None:
         return _ends_words(level, scale, alone=True)
-    points = _distance(level.value, scale)
+    points = distance(level.value, scale)
     if points == 0:
         return _("on average about the same")
     if points < 0:
@@ -150,7 +151,7 @@ def difference_range(level: Level, scale: Scale) -> str:
 def _ends_words(level: Level, scale: Scale, *, alone: bool) -> str:
     if level.low is None or level.high is None:
         return ""
-    low, high = _distance(level.low, scale), _distance(level.high, scale)
+    low, high = distance(level.low, scale), distance(level.high, scale)
     if low == high and not alone:
         return ""
     first, second = number(abs(low)), number(abs(high))
@@ -173,7 +174,7 @@ def change_words(level: Level, scale: Scale) -> str:
         return _("changed {range} from the start").format(
             range=_ends_words(level, scale, alone=True)
         )
-    points = _distance(level.value, scale)
+    points = distance(level.value, scale)
     if points == 0:
         return _("stayed about the same on average")
     if points < 0:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sdm_aid.domain import risk
 from sdm_aid.i18n import _
 from sdm_aid.wording import people, points
-from sdm_aid.wording.comparators import compared_with, has_comparison
+from sdm_aid.wording.comparators import against, compared_with, has_comparison
 from sdm_aid.wording.counted import counted_noun
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
@@ -133,6 +133,8 @@ def _frequency_difference(
             headline = people.difference_range_alone(low, high, d)
         else:
             span = people.difference_range(low, high, d)
+    alike = level.value is not None and risk.half_up(abs(level.value) / per * d) == 0
+    headline = against(content, estimate, headline, alike)
     return Said(
         headline=headline,
         short=headline,
@@ -196,7 +198,8 @@ def _score_difference(
     level, scale = estimate.difference, estimate.scale
     assert level is not None
     assert scale is not None
-    headline = points.difference_words(level, scale)
+    alike = level.value is not None and points.distance(level.value, scale) == 0
+    headline = against(content, estimate, points.difference_words(level, scale), alike)
     return Said(
         headline=headline,
         short=headline,

@@ -172,17 +172,19 @@ def test_the_row_gives_the_denominator() -> None:
 
 def test_a_difference_of_people_is_no_arm() -> None:
     words = said("frequency_difference", difference=level(24.0, 18.0, 30.0))
-    assert words.headline == "about 24 more out of 100 people"
+    assert words.headline == "about 24 more out of 100 people than with the ordinary care"
     assert words.range == "could be between 18 and 30 more"
     assert "How many there were without it was not found." in words.notes
     assert not words.complement
     crossing = said("frequency_difference", difference=level(-2.0, -8.0, 3.0))
-    assert crossing.headline == "about 2 fewer out of 100 people"
+    assert crossing.headline == "about 2 fewer out of 100 people than with the ordinary care"
     assert crossing.range == "could be anything from 8 fewer to 3 more"
     less = said("frequency_difference", difference=level(None, -8.0, -3.0))
-    assert less.headline == "between 3 and 8 fewer out of 100 people"
+    assert less.headline == "between 3 and 8 fewer out of 100 people than with the ordinary care"
     same = said("frequency_difference", difference=level(0.0))
-    assert same.headline == "about the same number out of 100 people"
+    assert same.headline == "about the same number out of 100 people as with the ordinary care"
+    alone = said("frequency_difference", difference=level(24.0), comparator=NOBODY)
+    assert alone.headline == "about 24 more out of 100 people"
 
 
 def test_scores_are_whole_points_out_of_a_hundred() -> None:
@@ -236,14 +238,32 @@ def test_a_change_from_the_start_is_no_level() -> None:
 def test_a_difference_of_scores_with_what_people_notice() -> None:
     scale = Scale(low=0.0, high=10.0, smallest_change=1.0, smallest_change_source="trial")
     words = said("score_difference", difference=level(-1.5, -1.8, -1.2), scale=scale)
-    assert words.headline == "on average 15 points less"
+    assert words.headline == "on average 15 points less than with the ordinary care"
+    assert words.short == words.headline
+    assert words.comparator == "compared with the ordinary care"
     assert words.range == "could be between 12 and 18 points less"
     noticed = "Most people notice a change of about 10 points or more in their own score."
     assert noticed in words.notes
     assert "on a scale of 0 to 100" in words.alt
     crossing = said("score_difference", difference=level(0.1, -0.2, 0.4))
-    assert crossing.headline == "on average 1 point more"
+    assert crossing.headline == "on average 1 point more than with the ordinary care"
     assert crossing.range == "could be anything from 2 less to 4 more, in points"
+
+
+def test_a_difference_says_less_than_what_in_one_short_sentence() -> None:
+    advice = {"compared_with": "advice to stay active"}
+    words = said("score_difference", difference=level(-1.1), text=advice)
+    assert words.headline == "on average 11 points less than with advice to stay active"
+    same = said("score_difference", difference=level(0.01), text=advice)
+    assert same.headline == "on average about the same as with advice to stay active"
+    either = said("score_difference", difference=level(None, -0.3, 0.4), text=advice)
+    assert either.headline == (
+        "from 3 less to 4 more, in points, compared with advice to stay active"
+    )
+    long = {"compared_with": " ".join(["advice"] * 25)}
+    kept = said("score_difference", difference=level(-1.1), text=long)
+    assert kept.headline == "on average 11 points less"
+    assert kept.comparator.startswith("compared with advice advice")
 
 
 @pytest.mark.parametrize(
@@ -355,3 +375,20 @@ def test_a_finding_in_words_gets_no_line_about_improvement() -> None:
 def test_other_people_are_named_to_screen_readers_too() -> None:
     words = said(treated=level(8.0), population="different")
     assert "The people studied differ from the people this page is about." in words.alt
+
+
+def test_every_shape_has_a_sentence_that_stands_alone() -> None:
+    assert said(treated=level(55.0)).sentence == (
+        "About 55 out of 100 people had much less leg pain."
+    )
+    injections = said(treated=level(1.0), counted="procedures", text=INJECTIONS)
+    assert injections.sentence == "A deep infection: about 1 out of 100 injections."
+    course = said("score", treated=level(2.4, baseline=5.2), comparator=NOBODY)
+    assert course.sentence == ("Leg pain much better: started at about 52, was about 24 by 1 year.")
+    gap = said("score_difference", difference=level(-1.5))
+    assert gap.sentence == (
+        "Leg pain much better: on average 15 points less than with the ordinary care."
+    )
+    assert said("words").sentence == "People slept better."
+    weak = said(treated=level(58.0), certainty="very_low")
+    assert weak.sentence == weak.headline

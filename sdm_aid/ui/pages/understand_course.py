@@ -13,7 +13,6 @@ from sdm_aid.ui.widgets.icon_array_view import IconArrayView
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import NotForPatients, describe
-from sdm_aid.wording.sentence import sentence
 
 if TYPE_CHECKING:
     from sdm_aid.ui.pages.base import Page
@@ -82,12 +81,7 @@ class CourseCard(QFrame):
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        pattern = _("{outcome}: {figure}")
-        if self._content.estimates[words.estimate].shape == "frequency":
-            pattern = _("{figure} {outcome}")
-        said = pattern.format(outcome=words.outcome, figure=words.headline)
-        first = sentence(said if words.known else words.headline)
-        column.addWidget(label(first, "strong", entry))
+        column.addWidget(label(words.sentence, "strong", entry))
         rest = [words.complement, words.range, words.horizon, words.people, words.certainty.words]
         soft = " · ".join(part.rstrip(".") for part in rest if part)
         column.addWidget(label(soft, "caption", entry))
