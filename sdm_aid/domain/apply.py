@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sdm_aid.domain.actions import Action, SignatureCleared, Signed, StepEntered
+from sdm_aid.domain.actions import (
+    Action,
+    BreakTaken,
+    ReadTogether,
+    Sealed,
+    SignatureCleared,
+    Signed,
+    StepEntered,
+)
 from sdm_aid.domain.apply_choice import CHOICE
 from sdm_aid.domain.apply_frame import FRAME
 from sdm_aid.domain.apply_patient import PATIENT
@@ -14,14 +22,14 @@ from sdm_aid.domain.refusal import Refused
 
 _HANDLERS: dict[type, Any] = {**FRAME, **PATIENT, **CHOICE}
 
-KEEPS_SIGNATURES = (StepEntered, Signed, SignatureCleared)
-"""Everything else changes what was signed, so it takes the signatures off."""
+CHANGES_NOTHING_WRITTEN = (StepEntered, BreakTaken, Signed, SignatureCleared, Sealed)
+"""Everything else changes what was read and signed."""
 
 
 def apply(state: Consultation, action: Action, at: datetime) -> Consultation:
     """The visit after ``action``, said at ``at`` (aware).
 
-    A change after somebody signed takes all signatures off: what was read is no longer what
+    A change after the plan was read or signed takes both back: what was read is no longer what
     stands there. Looking at another step does not.
 
     Raises:
@@ -31,6 +39,10 @@ def apply(state: Consultation, action: Action, at: datetime) -> Consultation:
     if state.seal is not None:
         raise Refused("sealed")
     after: Consultation = _HANDLERS[type(action)](state, action, at)
-    if not isinstance(action, KEEPS_SIGNATURES) and after.seal is None and after.signatures:
+    if isinstance(action, CHANGES_NOTHING_WRITTEN):
+        return after
+    if after.signatures:
         after = after.evolve(signatures=())
+    if after.plan.read_together and not isinstance(action, ReadTogether):
+        after = after.evolve(plan=after.plan.evolve(read_together=False))
     return after

@@ -13,6 +13,7 @@ from sdm_aid.application.session import Session
 from sdm_aid.application.visit_file import UnreadableVisit, from_json, save, to_json
 from sdm_aid.domain.actions import (
     Action,
+    BreakTaken,
     GoalToggled,
     OutcomeChosen,
     PainRated,
@@ -154,8 +155,19 @@ def test_a_change_after_signing_takes_the_signatures_off() -> None:
     session.dispatch(StepEntered(step="compare"))
     assert len(session.state.signatures) == 2
     session.dispatch(TextWritten(field="plan_goal", words="walk the dog"))
-    assert missing(session.state) == ("patient_signature", "clinician_signature")
+    assert missing(session.state) == (
+        "read_together",
+        "patient_signature",
+        "clinician_signature",
+    )
     assert not session.state.signature("patient")
+
+
+def test_a_break_changes_nothing_that_was_read_or_signed() -> None:
+    session = a_session()
+    ready(session)
+    session.dispatch(BreakTaken())
+    assert missing(session.state) == ()
 
 
 def test_a_mark_and_a_spoken_yes_need_a_witness_and_a_no_does_not() -> None:

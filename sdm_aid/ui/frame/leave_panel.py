@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.side_panel import SidePanel
+from sdm_aid.ui.widgets.button import ButtonRole
 from sdm_aid.ui.widgets.plain import button, label
 
 
@@ -36,7 +37,7 @@ class LeavePanel(SidePanel):
         """Saving is the first thing to do."""
         return self._save
 
-    def _choice(self, name: str, text: str, role: str) -> QPushButton:
+    def _choice(self, name: str, text: str, role: ButtonRole) -> QPushButton:
         made = button(text, role, f"leave-{name}", self._inside)
         made.clicked.connect(partial(self.chosen.emit, name))
         self.column.addWidget(made)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sdm_aid.ui.frame.brand import Brand
 from sdm_aid.ui.frame.notice import NoticeLine
+from sdm_aid.ui.widgets.button import ButtonRole
 from sdm_aid.ui.widgets.plain import button, label
 
 
@@ -59,7 +60,9 @@ class Screen(QWidget):
         """One more button at the end of the upper bar."""
         return self._add(name, text, "secondary", self._header, self._header_row)
 
-    def add_footer_button(self, name: str, text: str, role: str = "secondary") -> QPushButton:
+    def add_footer_button(
+        self, name: str, text: str, role: ButtonRole = "secondary"
+    ) -> QPushButton:
         """One more button at the end of the lower bar."""
         self._last = self._add(name, text, role, self._footer, self._footer_row)
         return self._last
@@ -96,7 +99,9 @@ class Screen(QWidget):
         room = self.width() - taken - self._brand.sizeHint().width()
         self._beside.setVisible(room >= self._beside.sizeHint().width())
 
-    def _add(self, name: str, text: str, role: str, bar: QFrame, row: QHBoxLayout) -> QPushButton:
+    def _add(
+        self, name: str, text: str, role: ButtonRole, bar: QFrame, row: QHBoxLayout
+    ) -> QPushButton:
         made = button(text, role, f"{self.objectName()}-{name}", bar)
         made.clicked.connect(partial(self.pressed.emit, name))
         row.addWidget(made)

@@ -22,6 +22,7 @@ from sdm_aid.ui.frame.notice import NoticeLine
 from sdm_aid.ui.frame.page_area import PageArea
 from sdm_aid.ui.frame.question_panel import QuestionPanel
 from sdm_aid.ui.frame.saver import VisitSaver
+from sdm_aid.ui.frame.signature_watch import SignatureWatch
 from sdm_aid.ui.navigator import Navigator, PageMaker
 from sdm_aid.ui.pages.base import Footer, FooterButton, VisitContext
 from sdm_aid.wording.refusals import refusal_sentence
@@ -59,6 +60,7 @@ class VisitFrame(QWidget):
         self.bridge = context.bridge
         self.bridge.setParent(self)
         self.navigator = Navigator(context, pages, self)
+        self.signatures = SignatureWatch(context.bridge, self)
         self.saver = VisitSaver(self.bridge.session, context.jobs, self)
         self.header = HeaderBar([step_name(step) for step in STEPS], self)
         self.notice = NoticeLine(self)
@@ -147,6 +149,7 @@ class VisitFrame(QWidget):
         self.navigator.shown.connect(self._on_shown)
         self.bridge.changed.connect(self._on_changed)
         self.bridge.refused.connect(self._on_refused)
+        self.signatures.lost.connect(self.say)
         self.saver.changed.connect(self._render_footer)
         self.saver.failed.connect(self.say)
         self.drawer.closed.connect(partial(self.header.drawer.setChecked, False))

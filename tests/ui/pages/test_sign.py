@@ -27,6 +27,7 @@ from sdm_aid.domain.actions import Action, PatientNamed, PlanStepSet, TextWritte
 from sdm_aid.domain.answers import PlanStep
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.room import Patient
+from sdm_aid.ui.frame.signature_watch import SignatureWatch
 from sdm_aid.ui.pages.base import VisitContext
 from sdm_aid.ui.pages.sign import SignPage
 from sdm_aid.ui.pages.sign.reading import PageView
@@ -129,16 +130,18 @@ def test_the_preview_is_the_plan_itself(open_page: Open, qtbot: QtBot) -> None:
     assert view.accessibleDescription() != first
 
 
-def test_a_change_takes_the_signatures_off_and_the_page_says_so(open_page: Open) -> None:
+def test_a_change_takes_the_signatures_off_and_it_is_said(open_page: Open) -> None:
     page = open_page(a_visit_to_sign())
+    watch = SignatureWatch(page._context.bridge, page)
+    said: list[str] = []
+    watch.lost.connect(said.append)
     page.footer_action("read")
     draw(page, "patient")
     page.footer_action("plan")
     assert one(page, QWidget, "plan-signed").isVisible()
-    said: list[str] = []
-    page.announce.connect(said.append)
     page.dispatch(PlanStepSet(step=PlanStep(id="s1", what="Walk")))
     assert page.state.signatures == ()
+    assert not page.state.plan.read_together
     assert len(said) == 1
     assert "signatures were taken off" in said[0]
 

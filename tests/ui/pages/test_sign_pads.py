@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdm_aid.domain.actions import ReadTogether
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.readiness import missing
 from sdm_aid.domain.room import Clinician, Patient, Present
@@ -133,4 +134,7 @@ def test_missing_identifiers_are_asked_for_where_people_sign(open_page: Open) ->
     write(page, "identity-clinician-field", "Dr A. Okafor")
     assert page.state.patient == Patient(name="Maria Rossi", born=date(1974, 5, 4))
     assert one(page, QLabel, "identity-rest").text() == "born 4 May 1974"
+    # the plan that was read had no name on it: it is read again before anybody signs
+    assert not one(page, SignaturePad, "pad-patient").isEnabled()
+    page.dispatch(ReadTogether(done=True))
     assert one(page, SignaturePad, "pad-patient").isEnabled()

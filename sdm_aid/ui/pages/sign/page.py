@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.ui.pages.sign.seal_job import Sealing
 
-TAKEN_OFF_KNOWINGLY = ("signature_cleared", "undone", "redone")
-
 
 class SignPage(Page):
     """``choose_folder`` asks where the papers go; None: the desktop's own dialog."""
@@ -38,7 +36,6 @@ class SignPage(Page):
     ) -> None:
         super().__init__(context, parent)
         self.choose_folder = choose_folder or self._ask_for_folder
-        self._signed = False
         self.plan = PlanView(self, self._today)
         self.signing = SigningView(self, context)
         self.seal = SealView(context, self._folder, self)
@@ -74,7 +71,6 @@ class SignPage(Page):
         self.signing.render_state(state)
         self.sealed.render_state(state)
         self._show_view()
-        self._tell_signatures(state)
 
     def footer(self) -> Footer:
         """Each view has its own way on and back."""
@@ -153,17 +149,6 @@ class SignPage(Page):
             above = above.parentWidget()
         if above is not None:
             above.verticalScrollBar().setValue(0)
-
-    def _tell_signatures(self, state: Consultation) -> None:
-        """Say it when a change took the signatures off."""
-        before, self._signed = self._signed, bool(state.signatures)
-        if not before or self._signed:
-            return
-        entries = self._context.bridge.session.journal.entries
-        if entries and entries[-1].action.kind not in TAKEN_OFF_KNOWINGLY:
-            self.announce.emit(
-                _("Something was changed, so the signatures were taken off. Read and sign again.")
-            )
 
     def _on_sealed(self, sealing: Sealing) -> None:
         from sdm_aid.domain.actions import Sealed

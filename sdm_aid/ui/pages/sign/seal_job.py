@@ -59,11 +59,16 @@ class SealKeyUnusable(Exception):
 
 def load_engines(_progress: Progress) -> None:
     """Load what sealing needs ahead of time and off the GUI thread."""
+    import gc
+
     import sdm_aid.application.check_plan
     import sdm_aid.application.clinic_key
     import sdm_aid.application.export_plan
     import sdm_aid.documents.pdf.render
     import sdm_aid.documents.seal.seal  # noqa: F401
+
+    # code stays for good; left to the collector, one look at all of it halts the window for 50 ms
+    gc.freeze()
 
 
 def seal_and_save(order: SealOrder, progress: Progress) -> Sealing:
