@@ -13,6 +13,7 @@ import re
 PSEUDO_LANGUAGES = frozenset(["qps", "qpr"])
 OPEN, CLOSE = "⟦", "⟧"
 LONGER_BY = 0.4
+LONGEST_WORD = 9
 _RIGHT_TO_LEFT_MARK = "\u200f"
 _ACCENTED = str.maketrans(
     "AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz", "ÀàÇçÐđÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž"
@@ -41,8 +42,14 @@ def pseudo(message: str, *, right_to_left: bool = False) -> str:
         end = kept.end()
     parts.append(message[end:].translate(_ACCENTED))
     mark = _RIGHT_TO_LEFT_MARK if right_to_left else ""
-    padding = "~" * math.ceil(len(message) * LONGER_BY)
+    padding = _padding(math.ceil(len(message) * LONGER_BY))
     return f"{OPEN}{mark}{''.join(parts)}{padding}{mark}{CLOSE}"
+
+
+def _padding(length: int) -> str:
+    """Made-up words: a longer language has more of them and longer ones, but no endless one."""
+    words = ["~" * min(LONGEST_WORD, length - at) for at in range(0, length, LONGEST_WORD)]
+    return " ".join(words)
 
 
 class PseudoTranslations(gettext.NullTranslations):

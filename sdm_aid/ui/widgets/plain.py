@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from sdm_aid.ui.widgets.button import Button, ButtonRole
 
 
 def label(text: str, role: str, parent: QWidget, name: str = "") -> QLabel:
@@ -16,11 +18,10 @@ def label(text: str, role: str, parent: QWidget, name: str = "") -> QLabel:
     return made
 
 
-def button(text: str, role: str, name: str, parent: QWidget) -> QPushButton:
+def button(text: str, role: ButtonRole, name: str, parent: QWidget) -> Button:
     """A push button of a role: ``primary``, ``secondary`` or ``quiet``."""
-    made = QPushButton(text, parent)
+    made = Button(text, role, parent)
     made.setObjectName(name)
-    made.setProperty("role", role)
     made.setAccessibleName(text)
     return made
 
