@@ -90,10 +90,11 @@ def _leave() -> None:
 
 def _warm_up() -> None:
     gc.enable()
-    threading.Thread(target=_import_all, name="warm-up", daemon=True).start()
+    threading.Thread(target=import_all, name="warm-up", daemon=True).start()
 
 
-def _import_all() -> None:
+def import_all() -> None:
+    """Read, in small steps, the modules that a visit needs and the first paint does not."""
     from importlib import import_module
 
     for name in WARM:
