@@ -39,7 +39,6 @@ MOST_ICONS: Denominator = 1000
 """D-23: rarer than that is a line of the harms panels, never an array."""
 TIME_TOLERANCE = 0.25
 """L-05: times within a quarter of each other count as the same time."""
-_NUMBERS = ("frequency", "frequency_difference", "score", "score_difference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class TableCell:
     @property
     def has_number(self) -> bool:
         """Whether a number stands in the cell (a finding in words is none)."""
-        return self.estimate is not None and self.estimate.shape in _NUMBERS
+        return self.estimate is not None and self.estimate.has_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ def comparison(
 def table_row(content: DecisionContent, row: Row, letters: Sequence[str]) -> TableRow:
     """One row for these columns; denominator and time are taken over all columns."""
     figures = [content.estimates[cell.estimates[0]] for cell in row.cells if cell.estimates]
-    numbers = [figure for figure in figures if figure.shape in _NUMBERS]
+    numbers = [figure for figure in figures if figure.has_number]
     denominator = row_denominator(_shares(content, row)) if _counts_people(numbers) else None
     horizon = _shared_time(numbers)
     cells = tuple(
@@ -214,7 +213,7 @@ def _table_cell(
         said_by=cell.said_by,
         denominator=denominator,
         picture=picture_kind(first, cell.arm, denominator),
-        own_time=own_time and first is not None and first.shape in _NUMBERS,
+        own_time=own_time and first is not None and first.has_number,
         conflicts=tuple(dict.fromkeys(conflicts)),
     )
 

@@ -138,6 +138,24 @@ def test_a_single_number_needs_no_band() -> None:
     assert not table_row(mini(), mini().decision.row("walking"), ("A", "C")).different_studies
 
 
+def test_a_finding_in_words_beside_a_number_needs_no_band() -> None:
+    files = mini_content()
+    walking = row_of(files, "walking")
+    walking["comparable"] = True
+    walking["cells"][1] = cell("B", state="no_figure")
+    walking["cells"][2] = cell("C", "needle-sleep")
+    row = comparison(load(files), a_visit()).row("walking")
+    assert not row.different_studies
+
+
+def test_a_cell_knows_the_conflict_its_figure_is_part_of() -> None:
+    files = mini_content()
+    estimates(files)["needle-relief"]["conflict"] = ["needle-sleep"]
+    relief = comparison(load(files), a_visit()).row("relief")
+    assert relief.cell("C").conflicts == ("needle",)
+    assert comparison(load(files), a_visit()).row("walking").cell("A").conflicts == ()
+
+
 def test_figures_not_to_be_shown_together_get_the_band() -> None:
     files = mini_content()
     for name in ("course-walking", "stretch-walking"):

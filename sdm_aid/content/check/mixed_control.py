@@ -10,9 +10,13 @@ PRETEND = frozenset({"sham_procedure", "placebo_pill"})
 
 
 def check(data: CheckInput) -> Iterator[Finding]:
-    """Rows said to be comparable that mix studies, or pretend-controlled and other figures."""
+    """Rows said to be comparable that mix studies, or pretend-controlled and other figures.
+
+    A finding in words is no number that could be lined up, here as on the table.
+    """
     for row in data.decision.rows:
-        own = [estimate for other, _, estimate in data.figures() if other.id == row.id]
+        every = [estimate for other, _, estimate in data.figures() if other.id == row.id]
+        own = [estimate for estimate in every if estimate.has_number]
         if not row.comparable:
             continue
         key, remedy = f"rows.{row.id}", "Set comparable = false"
