@@ -200,7 +200,7 @@ def _values() -> list[Tables]:
             {"given": 1.0},
             {"fact": "stretch-visits"},
             {"fact": "needle-visits"},
-            high=10,
+            high=40,
             mid=2,
         ),
     ]

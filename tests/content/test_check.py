@@ -46,6 +46,24 @@ def test_every_rule_has_a_planted_fault(tmp_path: Path) -> None:
     assert {rule.__module__ for rule in silent} == set()
 
 
+def test_a_finding_in_words_is_no_number_to_line_up(tmp_path: Path) -> None:
+    files = mini_content()
+    walking = next(row for row in files[DECISION]["rows"] if row["id"] == "walking")
+    walking["comparable"] = True
+    walking["cells"][1] = {"option": "B", "state": "no_figure"}
+    walking["cells"][2] = {"option": "C", "state": "estimate", "estimates": ["needle-sleep"]}
+    found = check(write_content(tmp_path, files))
+    assert not {"D-70", "L-71"} & {finding.rule for finding in found}
+
+
+def test_a_tilt_shows_every_column_and_how_much_of_it_is_known(tmp_path: Path) -> None:
+    files = mini_content()
+    row = files[DECISION]["values"][1]
+    row["options"][1] = {"option": "B", "given": 0.0}
+    (tilt,) = (f for f in check(write_content(tmp_path, files)) if f.rule == "V-07")
+    assert "(A 0.72, B 0.25 with 0.50 known, C 0.77)" in tilt.what
+
+
 def test_a_waived_warning_is_silent(tmp_path: Path) -> None:
     files = mini_content()
     no_time(files)

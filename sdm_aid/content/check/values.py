@@ -28,15 +28,22 @@ def check(data: CheckInput) -> Iterator[Finding]:
 
 
 def _tilt(data: CheckInput) -> Iterator[Finding]:
+    """A gap between any two columns; what is not known counts as the middle and is named."""
     rows = data.decision.values
     weights = {row.id: 1 / len(rows) for row in rows}
-    middles = {}
-    for option in data.decision.options:
-        found = fit(weights, {row.id: standing(data.content, row, option.letter) for row in rows})
-        if found.shown:
-            middles[option.letter] = found.mid
-    if middles and max(middles.values()) - min(middles.values()) > GAP:
-        shown = ", ".join(f"{letter} {value:.2f}" for letter, value in middles.items())
+    fits = {
+        option.letter: fit(
+            weights, {row.id: standing(data.content, row, option.letter) for row in rows}
+        )
+        for option in data.decision.options
+    }
+    middles = [found.mid for found in fits.values()]
+    if max(middles) - min(middles) > GAP:
+        shown = ", ".join(
+            f"{letter} {found.mid:.2f}"
+            + ("" if found.shown else f" with {found.known_share:.2f} known")
+            for letter, found in fits.items()
+        )
         what = f"at equal weights the options lie more than {GAP} apart ({shown})"
         remedy = "Look whether a row is missing, or waive this with the reason"
         yield data.decision_finding("V-07", "warn", "values", what, remedy)
