@@ -54,9 +54,7 @@ def spoken() -> Iterable[a.Action]:
     yield a.ClinicNamed(
         clinic=Clinic(name="Riverside Pain Clinic", phone="555 0100", out_of_hours="555 0199")
     )
-    yield a.PatientNamed(
-        patient=Patient(name="Maria Rossi", born=date(1974, 5, 4), number="10482")
-    )
+    yield a.PatientNamed(patient=Patient(name="Maria Rossi", born=date(1974, 5, 4), number="10482"))
     yield a.ClinicianNamed(clinician=Clinician(name="Dr A. Okafor", role="Pain physician"))
     yield a.PresentAdded(present=Present(id="p1", name="Luca Rossi", role="family"))
     yield a.NoRedFlags(none_of_these=True)
@@ -112,3 +110,26 @@ def a_session(*more: a.Action, whole: bool = True) -> Session:
     for action in more:
         session.dispatch(action)
     return session
+
+
+def a_quick_session(*more: a.Action) -> Session:
+    """The quick way: three that matter most, one teach-back question, an outcome, a plan."""
+    kept = (
+        a.ClinicNamed,
+        a.PatientNamed,
+        a.ClinicianNamed,
+        a.NoRedFlags,
+        a.StepEntered,
+        a.TeachBackNoted,
+        a.OutcomeChosen,
+        a.PlanStepSet,
+        a.LookAgainSet,
+        a.ReadTogether,
+        a.Signed,
+    )
+    top = [a.TopToggled(row=row.id) for row in the_content().decision.values[:3]]
+    said = [action for action in spoken() if isinstance(action, kept)]
+    done = [action for action in agreed() if isinstance(action, kept)]
+    reason = a.TextWritten(field="patient_reason", words="I want to walk to work again.")
+    actions = (a.PathChosen(path="quick"), *said, *top, reason, *done, *more)
+    return a_session(*actions, whole=False)

@@ -30,7 +30,8 @@ from sdm_aid.documents.paper import option_name, said
 from sdm_aid.domain.comparison import ComparisonTable, TableRow
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.drawing.letter_disc import letter_disc
-from sdm_aid.i18n import _
+from sdm_aid.i18n import _, ngettext
+from sdm_aid.i18n.formats import number
 from sdm_aid.wording.cells import CellWords, cell_words, out_of_every
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.sentence import sentence
@@ -77,8 +78,13 @@ def number_lists(
     level: int,
     role: TextRole = TextRole.BODY,
     numbers: SourceNumbers | None = None,
+    *,
+    first_only: bool = False,
 ) -> tuple[Block, ...]:
-    """Every number of the table: the question with what most share, then letter by letter."""
+    """Every number of the table: the question with what most share, then letter by letter.
+
+    ``first_only``: a cell's further findings are counted, as on the screen, not told.
+    """
     rows = [(row, list(_cells(content, row))) for row in table.rows if row.kind == "number"]
     every = [
         figure for _row, cells in rows for _letter, words in cells for figure in _figures(words)
@@ -93,7 +99,7 @@ def number_lists(
         each = [
             (letter, (Paragraph(runs, role),))
             for letter, words in cells
-            for runs in _cell_lines(content, words, shared, numbers)
+            for runs in _cell_lines(content, words, shared, numbers, first_only)
         ]
         question = Heading(level, content.words(f"rows.{row.id}.question"))
         listing = lettered_list(each)
@@ -133,7 +139,11 @@ def _figures(words: CellWords) -> tuple[FigureWords, ...]:
 
 
 def _cell_lines(
-    content: DecisionContent, words: CellWords, shared: Shared, numbers: SourceNumbers | None
+    content: DecisionContent,
+    words: CellWords,
+    shared: Shared,
+    numbers: SourceNumbers | None,
+    first_only: bool,
 ) -> list[tuple[Run, ...]]:
     """A line for each figure of a cell; its own sentence ends the last one."""
     if words.figure is None:
@@ -142,8 +152,14 @@ def _cell_lines(
         label = Run(sentence(words.label), strong=True)
         return [(label, Run(f" {words.text}" if words.text else ""))]
     found = [figure_runs(content, figure, shared, numbers) for figure in _figures(words)]
-    if words.text:
-        found[0] = (*found[0], Run(f"  {words.text}"))
+    own: list[Run] = [Run(words.text)] if words.text else []
+    if first_only and words.more:
+        more = len(words.more)
+        line = ngettext("and {n} more finding", "and {n} more findings", more)
+        found = found[:1]
+        own.append(Run(f"{' ' if own else ''}({line.format(n=number(more))})", soft=True))
+    if own:
+        found.append(tuple(own))
     return found
 
 

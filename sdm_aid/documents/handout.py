@@ -76,7 +76,7 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
         words_table(content, table),
         *reasons,
         *section(_("What could go wrong?"), _harms(paper, table, numbers)),
-        *experts(content, 2, TextRole.DETAIL, numbers),
+        *experts(content, table, 2, TextRole.DETAIL, numbers),
         *_own(paper),
         *get_help(paper),
         *_questions(paper),

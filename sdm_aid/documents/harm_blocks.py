@@ -22,8 +22,11 @@ from sdm_aid.documents.figure_lines import (
     source_mark,
     unless,
 )
+from sdm_aid.domain.consultation import Consultation
+from sdm_aid.domain.harm_panels import top_harms
 from sdm_aid.domain.library import DecisionContent
-from sdm_aid.i18n import _
+from sdm_aid.i18n import _, ngettext
+from sdm_aid.i18n.formats import number
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.harms import HarmPanel, HarmWords, panels
 from sdm_aid.wording.sentence import paragraph, sentence
@@ -56,11 +59,38 @@ def harms_brief(
     shared: Shared,
     role: TextRole = TextRole.BODY,
     numbers: SourceNumbers | None = None,
+    *,
+    only: frozenset[str] | None = None,
 ) -> tuple[Block, ...]:
-    """Every harm of an option in short: how many, what, how bad; those without a number last."""
-    lines = [line for panel in _panels(content, letter) for line in panel.lines]
-    counted = (_brief(content, line, shared, role, numbers) for line in lines if line.figure)
-    return _under(content, letter, level, (*counted, *_uncounted(lines, role)))
+    """Every harm of an option in short: how many, what, how bad; those without a number last.
+
+    ``only``: the harms that the table showed; how many more there are is said.
+    """
+    every = [line for panel in _panels(content, letter) for line in panel.lines]
+    lines = [line for line in every if only is None or line.id in only]
+    told = [_brief(content, line, shared, role, numbers) for line in lines if line.figure]
+    told += _uncounted(lines, role)
+    if more := len(every) - len(lines):
+        line = ngettext(
+            "and {n} more that was not opened: see the handout",
+            "and {n} more that were not opened: see the handout",
+            more,
+        )
+        told.append(Paragraph((Run(line.format(n=number(more)), soft=True),), role))
+    return _under(content, letter, level, told)
+
+
+def shown_harms(
+    content: DecisionContent, state: Consultation, letters: Sequence[str], letter: str
+) -> frozenset[str] | None:
+    """The harms that the quick table shows of an option; None: all, where the list was opened and
+    on the full way."""
+    opened = any(seen.option == letter and seen.view == "harms" for seen in state.seen)
+    if state.path != "quick" or opened:
+        return None
+    place = letters.index(letter)
+    entries = (line.entries[place] for line in top_harms(content, letters))
+    return frozenset(entry.harm.id for entry in entries if entry is not None)
 
 
 def harms_whole(

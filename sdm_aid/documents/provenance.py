@@ -17,19 +17,23 @@ from sdm_aid.wording.sources import brief_reference
 
 def experts(
     content: DecisionContent,
+    table: ComparisonTable,
     level: int,
     role: TextRole = TextRole.BODY,
     numbers: SourceNumbers | None = None,
+    *,
+    why: bool = True,
 ) -> tuple[Block, ...]:
-    """What bodies of experts say, both sides, who and why; nothing where none is on file."""
-    positions = decision_positions(content)
+    """What bodies of experts say of what is on the table: both sides, who and (``why``) why."""
+    here = {column.treatment for column in table.columns}
+    positions = [p for p in decision_positions(content) if here.intersection(p.treatments)]
     blocks: list[Block] = []
     before = ""
     for position in positions:
         prefix = f"evidence.{position.id}"
         who = _("{who} ({year}):").format(who=say(content, f"{prefix}.who"), year=position.year)
         who, before = (_("The same:") if who == before else who), who
-        because = say(content, f"{prefix}.because", "")
+        because = say(content, f"{prefix}.because", "") if why else ""
         place = None if numbers is None else numbers.get(position.source)
         mark = "" if place is None else f" [{number(place)}]"
         says = Run(" " + say(content, f"{prefix}.says"))

@@ -53,7 +53,7 @@ class Composer:
         if isinstance(block, b.Spacer):
             return 0.0
         if isinstance(block, b.Heading):
-            return {2: 1.2, 3: 0.8}.get(block.level, 0.55) * unit
+            return {2: 1.1, 3: 0.75}.get(block.level, 0.55) * unit
         if isinstance(before, b.Heading | b.OptionTitle):
             return 0.35 * unit
         if isinstance(before, b.Paragraph) and isinstance(block, b.Paragraph):

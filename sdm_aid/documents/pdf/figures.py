@@ -17,7 +17,7 @@ from sdm_aid.drawing.ink import ink_scene
 if TYPE_CHECKING:
     from sdm_aid.documents.pdf.compose import Composer
 
-_INK_HEIGHT, _INK_WIDTH = 46.0, 180.0
+_INK_HEIGHT, _INK_WIDTH = 42.0, 180.0
 _INK_WEIGHT = 0.8
 _LINE_GAP = 16.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ _LARGE_COLUMNS = 3
 """Most columns that large print sets side by side."""
 _CELL_SHARE = 0.94
 """Size of text in a table cell against that of body text, in which checklists are set."""
+_WHOLE_PAIR = 0.15
+"""The same for a label with its value."""
 _WHOLE_BELOW = 0.45
 """A row shorter than this share of the page moves on rather than splits."""
 
@@ -230,5 +233,6 @@ def key_values(composer: Composer, block: b.KeyValues, width: float, node: Node)
         )
         right = composer.text(runs, value, width - gap - first, item.add("LBody"))
         row = composer.beside([(first, left), (width - gap - first, right)], width)
+        row = replace(row, whole=_WHOLE_PAIR * composer.page)
         items.append(Item(row, 0.25 * theme.unit))
     return Stack(tuple(items))

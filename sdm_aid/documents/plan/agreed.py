@@ -11,8 +11,8 @@ from sdm_aid.documents.blocks import (
     BulletList,
     Checklist,
     CheckRow,
-    Columns,
     KeepTogether,
+    Newspaper,
     Paragraph,
     Run,
     TextRole,
@@ -74,13 +74,12 @@ def next_steps(paper: PaperInput) -> tuple[Block, ...]:
 def get_help(paper: PaperInput) -> tuple[Block, ...]:
     """The box to find in a hurry: the signs and the numbers to call."""
     signs = tuple((Run(sign),) for sign in help_signs(paper))
-    half = (len(signs) + 1) // 2
     state = paper.state
     inside: list[Block] = []
     if signs or state.plan.get_help_words:
         inside.append(Paragraph((Run(_("Get help the same day if:"), strong=True),)))
     if len(signs) > 4:
-        inside.append(Columns((BulletList(signs[:half]),), (BulletList(signs[half:]),)))
+        inside.append(Newspaper((BulletList(signs),)))
     elif signs:
         inside.append(BulletList(signs))
     if state.plan.get_help_words:

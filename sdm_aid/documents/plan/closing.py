@@ -136,11 +136,7 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     )
     rows: list[tuple[str, tuple[Run, ...]]] = [
         (_("Content"), (Run(f"{decision.id} {decision.version}; {review}"),)),
-        (_("Evidence to"), (Run(formats.date_long(decision.evidence_to)),)),
-        (
-            _("Reviewed"),
-            (Run(_("Compiled from published sources, not yet reviewed by a clinician.")),),
-        ),
+        (_("Evidence to"), (Run(formats.date_short(decision.evidence_to)),)),
         (_("Funding"), (Run(content.words("funding")),)),
         (_("Content hash (SHA-256)"), (Run(content.ref.digest),)),
         (_("Made with"), (Run(paper.program),)),

@@ -9,7 +9,7 @@ from sdm_aid.documents.comparison_blocks import (
     reason_line,
     words_lists,
 )
-from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared
+from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, shown_harms
 from sdm_aid.documents.paper import PaperInput, option_name, quoted, said, section, soft
 from sdm_aid.documents.provenance import experts
 from sdm_aid.domain.comparison import comparison
@@ -42,7 +42,11 @@ def _options(paper: PaperInput) -> tuple[Block, ...]:
         name = Run(content.words(f"treatments.{option.treatment}.name") + ": ", strong=True)
         named.append((option.letter, (Paragraph((name, Run(short, soft=True))),)))
     reasons = tuple(reason_line(mark.option, content, mark.reason) for mark in state.not_suitable)
-    return (Heading(3, _("All the things we could do")), lettered_list(named), *reasons)
+    head = Heading(3, _("All the things we could do"))
+    if state.path == "quick":
+        names = "; ".join(option_name(content, each.letter) for each in content.decision.options)
+        return (head, Paragraph((Run(names + "."),)), *reasons)
+    return (head, lettered_list(named), *reasons)
 
 
 def _shown(paper: PaperInput) -> tuple[Block, ...]:
@@ -52,18 +56,25 @@ def _shown(paper: PaperInput) -> tuple[Block, ...]:
     table = comparison(content, state)
     letters = [column.letter for column in table.columns]
     shared = harms_shared(content, letters)
-    harms = [block for letter in letters for block in harms_brief(content, letter, 4, shared)]
+    quick = state.path == "quick"
+    harms = [
+        block
+        for letter in letters
+        for block in harms_brief(
+            content, letter, 4, shared, only=shown_harms(content, state, letters, letter)
+        )
+    ]
     source_note = _(
         "Where each number comes from stands in the handout and in the attached visit file."
     )
     return (
         Heading(2, _("What we looked at, as shown")),
-        *section(_("What studies found"), number_lists(content, table, 4), 3),
+        *section(_("What studies found"), number_lists(content, table, 4, first_only=quick), 3),
         Heading(3, _("What could go wrong")),
         before_harms(shared),
         *harms,
         *section(_("What each asks of me"), words_lists(content, table, ("ask", "cost"), 4), 3),
-        *experts(content, 3),
+        *experts(content, table, 3, why=not quick),
         soft(source_note),
     )
 
