@@ -97,7 +97,10 @@ class DrawerWords:
 
 
 def reference(source: Source) -> str:
-    """One line for print: authors, title, journal, year, then DOI or PMID, else the address."""
+    """One line for the screen: authors, title, journal, year, then DOI or PMID, else the address.
+
+    An incomplete one is marked; paper has :func:`brief_reference`, which does not print it.
+    """
     parts = [source.authors or "", source.title, source.journal or ""]
     parts.append(str(source.year) if source.year else "")
     line = ". ".join(part.rstrip(".") for part in parts if part)
@@ -110,14 +113,23 @@ def reference(source: Source) -> str:
 
 
 def brief_reference(source: Source) -> str:
-    """For patients: the kind of source in plain words, who, where, when, and how to find it."""
+    """For paper: the kind of source in plain words, who, where, when, and how to find it.
+
+    A reference that is not complete is not printed until it is (rule 9 of the evidence): the line
+    says so, with the title and what is missing.
+    """
+    kind = sentence(_(_KINDS[source.kind])).removesuffix(".")
+    if not source.complete:
+        return _(
+            "{kind}: reference incomplete, not printed: {title}; {missing} not verified"
+        ).format(kind=kind, title=source.title.rstrip("."), missing=", ".join(source.missing))
     first = (source.authors or "").split(",")[0].strip()
     if first and first != (source.authors or "").strip():
         first = _("{author} and others").format(author=first)
     year = str(source.year) if source.year else ""
     named = [first or source.title, source.journal or "", year]
     return _("{kind}: {reference}").format(
-        kind=sentence(_(_KINDS[source.kind])).removesuffix("."),
+        kind=kind,
         reference=", ".join([part for part in (*named, _identifier(source)) if part]),
     )
 

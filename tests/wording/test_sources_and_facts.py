@@ -36,6 +36,20 @@ def test_an_incomplete_reference_says_what_is_missing() -> None:
     assert sources.reference(partial).endswith("(incomplete: year, authors not verified)")
 
 
+def test_paper_prints_no_incomplete_reference_and_says_so() -> None:
+    address = "https://example.org/x"
+    partial = SOURCE.evolve(
+        complete=False, missing=("year", "doi"), year=None, doi=None, url=address
+    )
+    line = sources.brief_reference(partial)
+    assert line.endswith(
+        ": reference incomplete, not printed: A trial of needles; year, doi not verified"
+    )
+    assert "example.org" not in line
+    assert "Author A" not in line
+    assert sources.brief_reference(SOURCE).endswith("doi:10.1000/trial")
+
+
 def test_the_source_drawer_tells_the_whole_story() -> None:
     one = content(
         estimate(
