@@ -10,7 +10,7 @@ from sdm_aid.documents.pdf.pen import Pen
 
 _STEPS = 9
 """Halvings by which the least depth of two columns is found: to about a point on a page."""
-_LEAST_ROOM = 40.0
+_LEAST_ROOM = 30.0
 """Points below which the columns begin on the next page: two short stubs read badly."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sdm_aid.documents.blocks import (
     Block,
+    Columns,
     KeepTogether,
     Paragraph,
     Run,
     SealField,
     SignatureLine,
     Signatures,
-    Spacer,
     Stroke,
     TextRole,
 )
@@ -21,7 +21,7 @@ from sdm_aid.i18n import _, formats
 
 def closing(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 13, 14 and 16: the signatures, what this paper is, what the seal proves."""
-    return (KeepTogether((*_signatures(paper), *_statement(), _seal_field())),)
+    return (KeepTogether((*_signatures(paper), Columns(_statement(), (_seal_field(),)))),)
 
 
 def about(paper: PaperInput) -> tuple[Block, ...]:
@@ -40,7 +40,7 @@ def _signatures(paper: PaperInput) -> tuple[Block, ...]:
                 (state.clinician.name or _("Clinician"), _("clinician")),
             )
         )
-    blocks: list[Block] = [Spacer(6), Signatures(lines)]
+    blocks: list[Block] = [Signatures(lines)]
     blocks += [note for s in state.signatures if (note := _note(s)) is not None]
     return tuple(blocks)
 
@@ -137,6 +137,10 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     rows: list[tuple[str, tuple[Run, ...]]] = [
         (_("Content"), (Run(f"{decision.id} {decision.version}; {review}"),)),
         (_("Evidence to"), (Run(formats.date_short(decision.evidence_to)),)),
+        (
+            _("Sources of the numbers"),
+            (Run(_("in the handout and in the attached visit file")),),
+        ),
         (_("Funding"), (Run(content.words("funding")),)),
         (_("Content hash (SHA-256)"), (Run(content.ref.digest),)),
         (_("Made with"), (Run(paper.program),)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdm_aid.documents.blocks import Block, Columns, Paragraph, Run
-from sdm_aid.documents.paper import PaperInput, labelled, option_name, quoted, said, section, soft
+from sdm_aid.documents.paper import PaperInput, labelled, option_name, quoted, said, section
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.i18n import _, formats, ngettext
 from sdm_aid.wording import you as words
@@ -15,8 +15,9 @@ def matters(paper: PaperInput) -> tuple[Block, ...]:
     right = (*_leanings(paper), *_sure(paper.state))
     if not left and not right:
         return ()
-    empty = (soft(_("Not discussed.")),)
-    return section(_("What matters to me"), (Columns(left or empty, right or empty),))
+    if not left or not right:
+        return section(_("What matters to me"), left or right)
+    return section(_("What matters to me"), (Columns(left, right),))
 
 
 def _goals(state: Consultation) -> tuple[Block, ...]:

@@ -10,7 +10,7 @@ from sdm_aid.documents.comparison_blocks import (
     words_lists,
 )
 from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, shown_harms
-from sdm_aid.documents.paper import PaperInput, option_name, quoted, said, section, soft
+from sdm_aid.documents.paper import PaperInput, option_name, quoted, said, section
 from sdm_aid.documents.provenance import experts
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.consultation import Consultation
@@ -25,7 +25,15 @@ from sdm_aid.wording.steps import step_name
 def talked(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 4, 5, 7, 8 and 11."""
     inside = (*_own_words(paper), *_questions(paper.state), *_not_discussed(paper))
-    return (Heading(2, _("What we talked about")), Newspaper((*inside, *_options(paper))))
+    head, options = Heading(2, _("What we talked about")), _options(paper)
+    if state_is_quick(paper):
+        return (head, Newspaper(inside), *options)
+    return (head, Newspaper((*inside, *options)))
+
+
+def state_is_quick(paper: PaperInput) -> bool:
+    """Whether this was the quick way, whose plan fits two pages."""
+    return paper.state.path == "quick"
 
 
 def as_shown(paper: PaperInput, last: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -64,9 +72,6 @@ def _shown(paper: PaperInput) -> tuple[Block, ...]:
             content, letter, 4, shared, only=shown_harms(content, state, letters, letter)
         )
     ]
-    source_note = _(
-        "Where each number comes from stands in the handout and in the attached visit file."
-    )
     return (
         Heading(2, _("What we looked at, as shown")),
         *section(_("What studies found"), number_lists(content, table, 4, first_only=quick), 3),
@@ -75,7 +80,6 @@ def _shown(paper: PaperInput) -> tuple[Block, ...]:
         *harms,
         *section(_("What each asks of me"), words_lists(content, table, ("ask", "cost"), 4), 3),
         *experts(content, table, 3, why=not quick),
-        soft(source_note),
     )
 
 
