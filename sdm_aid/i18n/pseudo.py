@@ -43,6 +43,8 @@ def pseudo(message: str, *, right_to_left: bool = False) -> str:
     parts.append(message[end:].translate(_ACCENTED))
     mark = _RIGHT_TO_LEFT_MARK if right_to_left else ""
     padding = _padding(math.ceil(len(message) * LONGER_BY))
+    if len(message) > LONGEST_WORD:
+        padding = f" {padding}"
     return f"{OPEN}{mark}{''.join(parts)}{padding}{mark}{CLOSE}"
 
 

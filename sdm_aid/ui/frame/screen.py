@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sdm_aid.ui.frame.brand import Brand
 from sdm_aid.ui.frame.notice import NoticeLine
+from sdm_aid.ui.frame.scroll_keys import scroll_by_key
 from sdm_aid.ui.widgets.button import ButtonRole
 from sdm_aid.ui.widgets.plain import button, label
 
@@ -83,6 +84,11 @@ class Screen(QWidget):
         side = max(28, (self.width() - widest) // 2)
         self.column.setContentsMargins(side, 24, side, 24)
         self._fit_header()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no control took scroll: some screens are text alone."""
+        if not scroll_by_key(self._scroll, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another text size asks for another room."""

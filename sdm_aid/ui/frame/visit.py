@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sdm_aid.domain.steps import STEPS
@@ -22,6 +23,7 @@ from sdm_aid.ui.frame.notice import NoticeLine
 from sdm_aid.ui.frame.page_area import PageArea
 from sdm_aid.ui.frame.question_panel import QuestionPanel
 from sdm_aid.ui.frame.saver import VisitSaver
+from sdm_aid.ui.frame.scroll_keys import scroll_by_key
 from sdm_aid.ui.frame.signature_watch import SignatureWatch
 from sdm_aid.ui.navigator import Navigator, PageMaker
 from sdm_aid.ui.pages.base import Footer, FooterButton, VisitContext
@@ -115,6 +117,12 @@ class VisitFrame(QWidget):
             action()
         else:
             self.navigator.page.footer_action(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no control took scroll the page, also from header and footer."""
+        area = self._areas.get(self.navigator.current)
+        if area is None or not scroll_by_key(area, event):
+            super().keyPressEvent(event)
 
     def close_panels(self) -> None:
         """Put every panel away; what was typed in one is kept."""

@@ -38,15 +38,18 @@ class FullNotice(QLabel):
             limit,
         ).format(count=number(limit))
         self.setText(sentence)
+        self.ensurePolished()
         self._place()
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, sentence))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Go away with the field's focus."""
+        """Go where the field goes, and away with its focus."""
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
+            self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
@@ -58,9 +61,9 @@ class FullNotice(QLabel):
         x = corner.x()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x += field.width() - width
-        y = corner.y() + field.height() + px(2)
+        y = corner.y() + field.height() + px(6)
         if y + self.height() > ground.height():
-            y = corner.y() - self.height() - px(2)
+            y = corner.y() - self.height() - px(6)
         self.move(min(max(x, 0), max(ground.width() - width, 0)), max(y, 0))
 
 
