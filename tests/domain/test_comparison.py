@@ -21,13 +21,9 @@ from sdm_aid.domain.comparison import (
 )
 from sdm_aid.domain.evidence import Horizon
 from sdm_aid.domain.harm_panels import (
-    ROW_MOST,
-    SEVERITIES,
     harm_lines,
     harm_panels,
-    row_count,
     row_units,
-    top_harms,
 )
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.pairing import pair_for, picture
@@ -281,32 +277,6 @@ def test_the_pair_of_a_is_one_it_can_be_lined_up_with() -> None:
     row = comparison(mini(), a_visit()).row("relief")
     assert pair_for(row, "A") == ("A", "C")
     assert pair_for(row, "B") == ("A", "B")
-
-
-def test_harms_stand_gravest_first_and_none_is_left_out() -> None:
-    lines = harm_lines(mini(), ("C",))
-    places = [SEVERITIES.index(line.severity) for line in lines]
-    assert places == sorted(places, reverse=True)
-    listed = {entry.harm.id for line in lines for entry in line.entries if entry}
-    assert listed == {harm.id for harm in mini().treatment_of("C").harms}
-
-
-def test_harms_of_a_kind_stand_in_one_line() -> None:
-    line = next(one for one in harm_lines(mini(), ("B", "C")) if one.kind == "more_pain")
-    assert [entry.harm.id if entry else None for entry in line.entries] == ["sore", "more-pain"]
-
-
-def test_panels_go_from_the_most_felt_to_those_without_a_figure() -> None:
-    panels = harm_panels(mini(), ("C",))
-    assert [panel.denominator for panel in panels] == [100, 100000, None]
-
-
-def test_the_harms_row_has_the_same_lines_for_every_column() -> None:
-    lines = top_harms(mini(), ALL)
-    assert 0 < len(lines) <= 4
-    assert all(len(line.entries) == len(ALL) for line in lines)
-    assert "death_or_paralysis" in {line.kind for line in lines}
-    assert row_count(lines) == ROW_MOST
 
 
 def test_experts_who_differ_are_seen_to_differ() -> None:

@@ -9,6 +9,7 @@ from sdm_aid.domain.decision import Decision, Option, Row
 from sdm_aid.domain.evidence import Comparator, Estimate, Fact, Horizon, Level, Scale, Source
 from sdm_aid.domain.library import ContentRef, DecisionContent
 from sdm_aid.domain.treatment import Harm, Treatment
+from sdm_aid.wording.figure import FigureWords, describe
 
 SOURCE = Source(
     id="trial",
@@ -98,3 +99,12 @@ def content(
         sources={"trial": SOURCE},
         text={**words, **(text or {})},
     )
+
+
+def said(
+    shape: str = "frequency", text: dict[str, str] | None = None, **fields: Any
+) -> FigureWords:
+    """The words for one estimate; ``arm`` and ``denominator`` go to ``describe``."""
+    asked = {key: fields.pop(key) for key in ("arm", "denominator") if key in fields}
+    words = {f"evidence.e1.{key}": prose for key, prose in (text or {}).items()}
+    return describe(content(estimate(shape, **fields), text=words), "e1", **asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from sdm_aid.domain.decision import Cell, Row
@@ -192,7 +194,7 @@ def test_a_harm_says_how_bad_how_long_and_what_we_do() -> None:
         ({"reversible": "mostly", "timing": "days"}, "It can mostly be undone."),
     ],
 )
-def test_only_what_can_be_undone_is_said_to_be(fields: dict[str, str], words: str) -> None:
+def test_only_what_can_be_undone_is_said_to_be(fields: dict[str, Any], words: str) -> None:
     line = harms.panels(content(harms=(harm("h", **fields),)), "needle")[0].lines[0]
     assert line.undone == words
     assert ("undone" in line.alt, "passes" in line.alt) == ("undone" in words, "passes" in words)

@@ -9,17 +9,10 @@ import pytest
 from sdm_aid.domain.evidence import Comparator, Horizon, Scale
 from sdm_aid.wording.figure import NotForPatients, describe
 from sdm_aid.wording.horizons import horizon_words
-from tests.wording.content_builder import content, estimate, level
+from tests.wording.content_builder import content, estimate, level, said
 
 SHAM = Comparator(kind="sham_procedure")
 NOBODY = Comparator(kind="none")
-
-
-def said(shape: str = "frequency", text: dict[str, str] | None = None, **fields: Any) -> Any:
-    """The words for one estimate; ``arm`` and ``denominator`` go to ``describe``."""
-    asked = {key: fields.pop(key) for key in ("arm", "denominator") if key in fields}
-    words = {f"evidence.e1.{key}": prose for key, prose in (text or {}).items()}
-    return describe(content(estimate(shape, **fields), text=words), "e1", **asked)
 
 
 def test_two_arms_against_a_pretend_treatment() -> None:
@@ -98,40 +91,6 @@ def test_none_seen_is_not_none_possible() -> None:
     assert bounded.range == "it could still happen to up to about 4 out of 100"
 
 
-INJECTIONS = {"counted": "injections", "outcome": "a deep infection"}
-
-
-def test_what_was_counted_is_named_where_it_was_not_people() -> None:
-    words = said(treated=level(1.0), per=10000, counted="procedures", kind="harm", text=INJECTIONS)
-    assert words.headline == words.short == "about 1 out of 10,000 injections"
-    assert words.complement == "9,999 without it"
-    assert words.outcome == "a deep infection"
-    assert words.alt.startswith(
-        "A deep infection: about 1 out of 10,000 injections; 9,999 without it."
-    )
-    spread = said(treated=level(None, 2.0, 18.0), counted="procedures", text=INJECTIONS)
-    assert spread.headline == "between 2 and 18 out of 100 injections"
-    assert "people" not in spread.headline + spread.complement + spread.short
-    unnamed = said(treated=level(1.0), counted="procedures")
-    assert unnamed.headline == "about 1 out of 100 times it is done"
-
-
-def test_none_seen_in_so_many_injections() -> None:
-    figure = level(0.0, events=0, total=16638)
-    words = said(treated=figure, per=10000, counted="procedures", kind="harm", text=INJECTIONS)
-    assert words.headline == "none of 16,638 injections in the studies"
-    assert words.short == "none of 16,638 injections"
-    assert words.range == "it could still happen in up to about 2 out of 10,000 injections"
-    unsaid = said(treated=level(0.0), counted="procedures", kind="harm", text=INJECTIONS)
-    assert unsaid.headline == "none of the injections in the studies"
-    assert unsaid.range == "the source does not say how many were counted"
-
-
-def test_only_a_frequency_counts_procedures() -> None:
-    with pytest.raises(ValueError, match="only a frequency counts procedures"):
-        estimate("score", treated=level(2.0), counted="procedures")
-
-
 def test_none_in_the_other_group_claims_no_pretend_improvement() -> None:
     words = said(treated=level(20.0), control=level(0.0, total=40), comparator=SHAM)
     assert not words.blinding
@@ -143,14 +102,6 @@ def test_no_better_than_pretend_says_so() -> None:
     assert words.blinding == "People who had the pretend treatment did as well or better."
     score = said("score_difference", difference=level(0.4), comparator=SHAM)
     assert score.blinding == words.blinding
-
-
-@pytest.mark.parametrize("point", [-0.3, 0.2])
-def test_an_interval_across_zero_is_about_as_well_with_pretend(point: float) -> None:
-    words = said("score_difference", difference=level(point, -1.0, 0.4), comparator=SHAM)
-    assert words.blinding == "People who had the pretend treatment did about as well."
-    clear = said("score_difference", difference=level(-2.0, -3.0, -1.0), comparator=SHAM)
-    assert clear.blinding == "Part of the improvement also happened with a pretend treatment."
 
 
 def test_less_than_one_person_and_almost_everybody() -> None:
@@ -168,23 +119,6 @@ def test_the_row_gives_the_denominator() -> None:
     own = said(treated=level(3.0), per=10000, kind="harm")
     assert own.headline == "about 3 out of 10,000 people"
     assert own.complement == "9,997 did not"
-
-
-def test_a_difference_of_people_is_no_arm() -> None:
-    words = said("frequency_difference", difference=level(24.0, 18.0, 30.0))
-    assert words.headline == "about 24 more out of 100 people than with the ordinary care"
-    assert words.range == "could be between 18 and 30 more"
-    assert "How many there were without it was not found." in words.notes
-    assert not words.complement
-    crossing = said("frequency_difference", difference=level(-2.0, -8.0, 3.0))
-    assert crossing.headline == "about 2 fewer out of 100 people than with the ordinary care"
-    assert crossing.range == "could be anything from 8 fewer to 3 more"
-    less = said("frequency_difference", difference=level(None, -8.0, -3.0))
-    assert less.headline == "between 3 and 8 fewer out of 100 people than with the ordinary care"
-    same = said("frequency_difference", difference=level(0.0))
-    assert same.headline == "about the same number out of 100 people as with the ordinary care"
-    alone = said("frequency_difference", difference=level(24.0), comparator=NOBODY)
-    assert alone.headline == "about 24 more out of 100 people"
 
 
 def test_scores_are_whole_points_out_of_a_hundred() -> None:
@@ -233,59 +167,6 @@ def test_a_change_from_the_start_is_no_level() -> None:
     assert said("score", from_start=True, treated=level(0.1)).headline.startswith(
         "went up by about 1"
     )
-
-
-def test_a_difference_of_scores_with_what_people_notice() -> None:
-    scale = Scale(low=0.0, high=10.0, smallest_change=1.0, smallest_change_source="trial")
-    words = said("score_difference", difference=level(-1.5, -1.8, -1.2), scale=scale)
-    assert words.headline == "on average 15 points less than with the ordinary care"
-    assert words.short == words.headline
-    assert words.comparator == "compared with the ordinary care"
-    assert words.range == "could be between 12 and 18 points less"
-    noticed = "Most people notice a change of about 10 points or more in their own score."
-    assert noticed in words.notes
-    assert "on a scale of 0 to 100" in words.alt
-    crossing = said("score_difference", difference=level(0.1, -0.2, 0.4))
-    assert crossing.headline == "on average 1 point more than with the ordinary care"
-    assert crossing.range == "could be anything from 2 less to 4 more, in points"
-
-
-def test_a_difference_says_less_than_what_in_one_short_sentence() -> None:
-    advice = {"compared_with": "advice to stay active"}
-    words = said("score_difference", difference=level(-1.1), text=advice)
-    assert words.headline == "on average 11 points less than with advice to stay active"
-    same = said("score_difference", difference=level(0.01), text=advice)
-    assert same.headline == "on average about the same as with advice to stay active"
-    either = said("score_difference", difference=level(None, -0.3, 0.4), text=advice)
-    assert either.headline == (
-        "from 3 less to 4 more, in points, compared with advice to stay active"
-    )
-    long = {"compared_with": " ".join(["advice"] * 25)}
-    kept = said("score_difference", difference=level(-1.1), text=long)
-    assert kept.headline == "on average 11 points less"
-    assert kept.comparator.startswith("compared with advice advice")
-
-
-@pytest.mark.parametrize(
-    ("kind", "start"),
-    [
-        ("line", "On a score marked on a line, most people"),
-        ("number", "On a score said as a number, most people"),
-        ("questions", "On a score made up from questions, most people"),
-    ],
-)
-def test_what_people_notice_names_its_kind_of_score(kind: Any, start: str) -> None:
-    scale = Scale(
-        low=0.0,
-        high=100.0,
-        smallest_change=15.0,
-        smallest_change_source="trial",
-        smallest_change_on=kind,
-    )
-    words = said("score", treated=level(24.0), scale=scale)
-    assert f"{start} notice a change of about 15 points or more in their own score." in words.notes
-    with pytest.raises(ValueError, match="no smallest change"):
-        Scale(low=0.0, high=100.0, smallest_change_on=kind)
 
 
 def test_very_low_certainty_is_one_sentence_with_the_numbers_behind() -> None:
@@ -375,20 +256,3 @@ def test_a_finding_in_words_gets_no_line_about_improvement() -> None:
 def test_other_people_are_named_to_screen_readers_too() -> None:
     words = said(treated=level(8.0), population="different")
     assert "The people studied differ from the people this page is about." in words.alt
-
-
-def test_every_shape_has_a_sentence_that_stands_alone() -> None:
-    assert said(treated=level(55.0)).sentence == (
-        "About 55 out of 100 people had much less leg pain."
-    )
-    injections = said(treated=level(1.0), counted="procedures", text=INJECTIONS)
-    assert injections.sentence == "A deep infection: about 1 out of 100 injections."
-    course = said("score", treated=level(2.4, baseline=5.2), comparator=NOBODY)
-    assert course.sentence == ("Leg pain much better: started at about 52, was about 24 by 1 year.")
-    gap = said("score_difference", difference=level(-1.5))
-    assert gap.sentence == (
-        "Leg pain much better: on average 15 points less than with the ordinary care."
-    )
-    assert said("words").sentence == "People slept better."
-    weak = said(treated=level(58.0), certainty="very_low")
-    assert weak.sentence == weak.headline
