@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdm_aid.documents.blocks import Direction, Document, TextSize
+from sdm_aid.documents.blocks import Block, Direction, Document, Newspaper, TextSize
 from sdm_aid.documents.paper import PaperInput, identifiers, local, running
 from sdm_aid.documents.plan.agreed import agreed, get_help, next_steps
 from sdm_aid.documents.plan.closing import about, closing
@@ -34,12 +34,18 @@ def build_plan(paper: PaperInput) -> Document:
             *matters(paper),
             *who(paper),
             *talked(paper),
-            *closing(paper),
-            *as_shown(paper, about(paper)),
+            *_end(paper),
         ),
         direction=Direction(direction()),
         text_size=TextSize.COMPACT,
     )
+
+
+def _end(paper: PaperInput) -> tuple[Block, ...]:
+    """Signatures, what was shown, and about the paper, which on the quick way fills page 1."""
+    if paper.state.path == "quick":
+        return (Newspaper(about(paper), dense=True), *closing(paper), *as_shown(paper, ()))
+    return (*closing(paper), *as_shown(paper, about(paper)))
 
 
 def _held(paper: PaperInput) -> str:

@@ -26,20 +26,16 @@ def talked(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 4, 5, 7, 8 and 11."""
     inside = (*_own_words(paper), *_questions(paper.state), *_not_discussed(paper))
     head, options = Heading(2, _("What we talked about")), _options(paper)
-    if state_is_quick(paper):
+    if paper.state.path == "quick":
         return (head, Newspaper(inside), *options)
     return (head, Newspaper((*inside, *options)))
-
-
-def state_is_quick(paper: PaperInput) -> bool:
-    """Whether this was the quick way, whose plan fits two pages."""
-    return paper.state.path == "quick"
 
 
 def as_shown(paper: PaperInput, last: tuple[Block, ...]) -> tuple[Block, ...]:
     """Field 5: what stood on the screen, in two columns; ``last``: what closes the paper."""
     shown = _shown(paper)
-    return (*shown[:1], Newspaper((*shown[1:], *last), dense=True))
+    inside = (*shown[1:], *last)
+    return (*shown[:1], Newspaper(inside, dense=True)) if inside else ()
 
 
 def _options(paper: PaperInput) -> tuple[Block, ...]:
