@@ -125,7 +125,7 @@ def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedLi
 
 
 def _about(row: TableRow, own: Shared) -> tuple[Block, ...]:
-    notes = [] if row.denominator is None else [out_of_every(row.denominator)]
+    notes = [] if row.denominator is None else [out_of_every(row.denominator, row.counted)]
     notes += replace(own, certainty="").words()
     if row.different_studies:
         notes.append(_("different studies, not to be lined up"))
