@@ -22,6 +22,8 @@ _BETWEEN = 0.22
 """Space between items, in units of the body size."""
 _WHOLE = 0.2
 """An item shorter than this share of the page moves on rather than splits."""
+_TEXT_GAP = 0.55
+"""Space between marks and their words, in units of the body size."""
 _MARK_GAP = 0.18
 """Space between two marks, as a share of their height."""
 
@@ -51,13 +53,15 @@ def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) ->
         items.append((item, size))
     rows = []
     for item, size in items:
-        inset = _across(item.marks, size) + 0.55 * unit
+        inset = _across(item.marks, size) + _TEXT_GAP * unit
         entry = listing.add("LI")
         label = entry.add("Lbl") if any(_says(mark) for mark in item.marks) else None
         drop = (_first(composer, item.paragraphs).leading - size) / 2
         drawn = Fixed(
             max(size, size + drop),
-            partial(_marks, marks=item.marks, size=size, drop=drop, node=label),
+            partial(
+                _marks, marks=item.marks, size=size, drop=drop, gap=_TEXT_GAP * unit, node=label
+            ),
         )
         words = _paragraphs(composer, item.paragraphs, width - inset, entry.add("LBody"))
         row = composer.beside([(inset, drawn), (width - inset, words)], width, gap=0.0)
@@ -107,8 +111,10 @@ def _marks(
     marks: Sequence[Scene],
     size: float,
     drop: float,
+    gap: float,
     node: Node | None,
 ) -> None:
+    x += gap if pen.rtl else 0.0
     with pen.mark(node):
         for mark in marks:
             scale = size / mark.height

@@ -51,7 +51,7 @@ def _pain(state: Consultation) -> Rows:
     you = state.you
     rows: Rows = []
     if you.regions:
-        names = ", ".join(region_name(region) for region in you.regions)
+        names = ", ".join(_region(region) for region in you.regions)
         rows.append((_("Where it hurts"), (Run(names),)))
     scores = [
         _("{when} {score}").format(when=when, score=formats.number(score))
@@ -73,6 +73,14 @@ def _pain(state: Consultation) -> Rows:
     if like:
         rows.append((_("What it is like"), tuple(like)))
     return rows
+
+
+def _region(region: str) -> str:
+    """The name of a region; a record may hold one that this version has no name for."""
+    try:
+        return region_name(region)
+    except KeyError:
+        return region
 
 
 def _tried(state: Consultation) -> Rows:

@@ -18,6 +18,8 @@ from sdm_aid.domain.actions import Action
 from sdm_aid.domain.apply import apply
 from sdm_aid.domain.pairing import picture
 from sdm_aid.domain.refusal import Refused
+from sdm_aid.i18n import use_language
+from sdm_aid.i18n.pseudo import pseudo
 from sdm_aid.wording.harms import panels
 from sdm_aid.wording.scenes import panel_scene
 from tests.documents.paper_text import pages_of, paper_of, text_of
@@ -159,3 +161,18 @@ def test_any_visit_can_be_taken_home(actions: list[Action], size: b.TextSize) ->
     paper = PaperInput(the_content(), state, SIGNED, "SDM Aid 0.1")
     document = build_handout(paper, size)
     assert render(document, SIGNED, replace_unprintable=True).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("language", ["qps", "qpr"])
+def test_other_languages_and_right_to_left(language: str) -> None:
+    prose = {key: pseudo(words) for key, words in the_content().text.items()}
+    content = the_content().with_text(prose, language)
+    use_language(language)
+    try:
+        paper = PaperInput(content, a_session().state, SIGNED, "SDM Aid 0.1")
+        documents = (build_handout(paper), build_plan(paper))
+    finally:
+        use_language("en")
+    for document in documents:
+        assert (document.direction is b.Direction.RTL) == (language == "qpr")
+        assert render(document, SIGNED, replace_unprintable=True).startswith(b"%PDF")
