@@ -134,10 +134,10 @@ def _frequency_difference(
         else:
             span = people.difference_range(low, high, d)
     alike = level.value is not None and risk.half_up(abs(level.value) / per * d) == 0
-    headline = against(content, estimate, headline, alike)
+    short, headline = headline, against(content, estimate, headline, alike)
     return Said(
         headline=headline,
-        short=headline,
+        short=short,
         sentence=_("{outcome}: {count}").format(outcome=outcome(content, estimate), count=headline),
         range=span,
         notes=(_("How many there were without it was not found."),),

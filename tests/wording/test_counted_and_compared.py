@@ -58,6 +58,7 @@ def test_an_interval_across_zero_is_about_as_well_with_pretend(point: float) -> 
 def test_a_difference_of_people_is_no_arm() -> None:
     words = said("frequency_difference", difference=level(24.0, 18.0, 30.0))
     assert words.headline == "about 24 more out of 100 people than with the ordinary care"
+    assert words.short == "about 24 more out of 100 people"
     assert words.range == "could be between 18 and 30 more"
     assert "How many there were without it was not found." in words.notes
     assert not words.complement
