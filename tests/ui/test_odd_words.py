@@ -48,11 +48,9 @@ def test_every_field_takes_whatever_is_pasted(
 
 def names_of_fields(visit: VisitFrame) -> list[str]:
     """The fields on view, on the page and in the panel beside it."""
+    fields = [*visit.findChildren(QLineEdit), *visit.findChildren(QPlainTextEdit)]
     return [
-        field.objectName()
-        for kind in (QLineEdit, QPlainTextEdit)
-        for field in visit.findChildren(kind)
-        if field.isVisible() and field.isEnabled() and not field.isReadOnly()
+        f.objectName() for f in fields if f.isVisible() and f.isEnabled() and not f.isReadOnly()
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.application.session import Session
@@ -22,12 +22,25 @@ from sdm_aid.i18n import direction, use_language
 from sdm_aid.i18n.pseudo import PSEUDO_LANGUAGES, pseudo
 from sdm_aid.paths import resources_dir
 from sdm_aid.ui.appearance import Appearance
+from sdm_aid.ui.frame.visit import VisitFrame
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.main_window import MainWindow
 from tests.full_visit import SIGNED, STARTED, agreed, spoken, the_content
 
 SCREENS = ("about", "check", "content", "settings")
 PANELS = ("question", "drawer", "home")
+BEHIND = {
+    "compare": (
+        "cell-leg-pain-early-C",
+        "cell-recovered-year-D",
+        "cell-harms-C",
+        "cell-cost-D",
+        "cell-experts-C",
+        "footer columns",
+    ),
+    "sign": ("footer read", "footer seal"),
+}
+"""What lies behind a page: the cells that are pressed, or what the footer asks for."""
 SCREEN_SIZE = (1366, 768)
 
 
@@ -75,6 +88,10 @@ def every_view(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         window.visit.navigator.go(step)
         settle()
         yield step, window.visit
+        for view in BEHIND.get(step, ()):
+            _look_behind(window.visit, view)
+            settle()
+            yield f"{step}, {view}", window.visit
     for panel in PANELS:
         window.visit.press(panel)
         settle()
@@ -95,9 +112,21 @@ def every_screen(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         yield name, shown
 
 
+def _look_behind(visit: VisitFrame, name: str) -> None:
+    page = visit.navigator.page
+    if name.startswith("footer "):
+        page.footer_action(name.removeprefix("footer "))
+        return
+    page.reset_view()
+    settle()
+    cell = page.findChild(QAbstractButton, name)
+    assert cell is not None, name
+    cell.click()
+
+
 def settle() -> None:
     """Let layouts take their places and let go what was taken away."""
-    for _round in range(3):
+    for _round in range(12):  # a width that turns a row into a column asks for another round
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
