@@ -48,7 +48,10 @@ def test_every_field_takes_whatever_is_pasted(
 
 def names_of_fields(visit: VisitFrame) -> list[str]:
     """The fields on view, on the page and in the panel beside it."""
-    fields = [*visit.findChildren(QLineEdit), *visit.findChildren(QPlainTextEdit)]
+    fields: list[QLineEdit | QPlainTextEdit] = [
+        *visit.findChildren(QLineEdit),
+        *visit.findChildren(QPlainTextEdit),
+    ]
     return [
         f.objectName() for f in fields if f.isVisible() and f.isEnabled() and not f.isReadOnly()
     ]
