@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sdm_aid.i18n import _
@@ -24,6 +24,11 @@ class NoticeLine(QFrame):
         self._close.setProperty("role", "quiet")
         self._close.setAccessibleName(_("Close this notice"))
         self._close.clicked.connect(self.clear)
+        self._fresh = False
+        self._ageing = QTimer(self)
+        self._ageing.setSingleShot(True)
+        self._ageing.setInterval(0)
+        self._ageing.timeout.connect(self._grow_old)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 16, 4)
         row.addWidget(self._text, 1)
@@ -40,7 +45,9 @@ class NoticeLine(QFrame):
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        self._fresh = bool(sentence)
         if sentence:
+            self._ageing.start()
             # taken when there is something to say: making these classes costs 1.5 ms at start
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -49,3 +56,14 @@ class NoticeLine(QFrame):
     def clear(self) -> None:
         """Take the sentence away."""
         self.say("")
+
+    def clear_old(self) -> None:
+        """Take the sentence away, unless it was said just now.
+
+        A page that is being left may still have something to say, as of a date nobody can read.
+        """
+        if not self._fresh:
+            self.clear()
+
+    def _grow_old(self) -> None:
+        self._fresh = False

@@ -177,7 +177,7 @@ class VisitFrame(QWidget):
             page.footer_changed.connect(area.refresh)
             page.announce.connect(self.say)
         self.close_panels()
-        self.notice.clear()
+        self.notice.clear_old()
         self.stack.setCurrentWidget(self._areas[step])
         self._areas[step].to_top()
         self._on_changed(self.bridge.state)
