@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid import __version__
 from sdm_aid.application.ports import Progress
-from sdm_aid.application.visit_file import save, to_json
+from sdm_aid.application.visit_file import save_together, to_json
 from sdm_aid.documents.blocks import TextSize
 from sdm_aid.documents.handout import build_handout
 from sdm_aid.documents.marks import TOOL, VISIT_FILE
@@ -124,11 +124,12 @@ def _saved(request: ExportRequest, sealed: bytes, handout: bytes) -> ExportResul
     plan, paper = folder / f"{stem}-plan.pdf", folder / f"{stem}-handout.pdf"
     if stem == "":
         plan, paper = folder / "plan.pdf", folder / "handout.pdf"
-    save(paper, handout)
+    files = {paper: handout}
     visit = None
     if request.with_visit_file:
         visit = folder / (f"{stem}-{VISIT_FILE}" if stem else VISIT_FILE)
-        save(visit, to_json(request.journal, PROGRAM))
-    save(plan, sealed)
+        files[visit] = to_json(request.journal, PROGRAM)
+    files[plan] = sealed
+    save_together(files)
     seal = Seal(at=request.now, sha256=hashlib.sha256(sealed).hexdigest(), file_name=plan.name)
     return ExportResult(plan, paper, visit, seal)

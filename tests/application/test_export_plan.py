@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from errno import ENOSPC
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -135,6 +136,22 @@ def test_a_missing_folder_leaves_nothing(request_for: ExportRequest, tmp_path: P
     with pytest.raises(OSError, match="gone"):
         export(nowhere, quiet)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_fills_up_between_the_papers_leaves_none_of_them(
+    request_for: ExportRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+
+    def full_at_the_second(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 2:
+            raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sdm_aid.application.visit_file.os.fsync", full_at_the_second)
+    with pytest.raises(OSError, match="No space"):
+        export(request_for, quiet)
+    assert list(request_for.folder.iterdir()) == []
 
 
 def test_large_print_has_larger_pages_of_words(request_for: ExportRequest) -> None:

@@ -106,7 +106,9 @@ def free_stem(folder: Path, now: datetime) -> str:
 
     stem, number = default_stem(now), 1
     name = stem
-    while any((folder / f"{name}-{kind}").exists() for kind in ("plan.pdf", "handout.pdf")):
+    while any(
+        (folder / f"{name}-{kind}").exists() for kind in ("plan.pdf", "handout.pdf", "visit.json")
+    ):
         number += 1
         name = f"{stem}-{number}"
     return name
