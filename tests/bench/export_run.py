@@ -64,7 +64,7 @@ def longest_blocks() -> dict[str, float]:
     import_all()  # what the program has done long before anybody can export
     jobs = Beside(app)
     with tempfile.TemporaryDirectory() as home:
-        work = partial(_seal, visit, Path(home))
+        work = partial(seal_visit, visit, Path(home))
         return {
             "load": jobs.longest_block(load_engines),
             "first": jobs.longest_block(partial(work, "first")),
@@ -100,14 +100,14 @@ class Beside:
 
     def _done(self, _result: object) -> None:
         self._beat()
-        self._app.quit()
+        self._app.exit()  # not quit: an open visit would refuse to be closed
 
     def _failed(self, problem: Exception) -> None:
         self._problem = problem
-        self._app.quit()
+        self._app.exit()  # not quit: an open visit would refuse to be closed
 
 
-def _seal(visit: Session, home: Path, name: str, progress: Progress) -> object:
+def seal_visit(visit: Session, home: Path, name: str, progress: Progress) -> object:
     """What the button "Seal and save" does; the clinic's seal is made the first time."""
     from sdm_aid.ui.pages.sign.seal_job import SealOrder, seal_and_save
 

@@ -109,9 +109,11 @@ def peak_mb(command: Sequence[str], env: dict[str, str]) -> float:
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    code = process.wait()
+    _pid, status, used = os.wait4(process.pid, 0)
+    process.returncode = code = os.waitstatus_to_exitcode(status)
     ended.set()
     watcher.join()
+    peak = max(peak, used.ru_maxrss)  # exact for the process itself, which may end between looks
     if code != 0:
         raise RuntimeError(f"{command} ended with {code}")
     return peak / 1024

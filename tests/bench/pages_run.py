@@ -72,18 +72,20 @@ def open_window(home: Path, session: Session) -> tuple[MainWindow, VisitFrame]:
     return window, window.visit
 
 
-def walk(visit: VisitFrame) -> dict[str, list[float]]:
+def walk(
+    visit: VisitFrame, *, warming: int = WARMING, rounds: int = ROUNDS
+) -> dict[str, list[float]]:
     """Each step in turn, and the picture view from the table; the first rounds only warm up."""
     found: dict[str, list[float]] = {}
     row, letter = two_arrays(visit.context.content)
-    for number in range(WARMING + ROUNDS):
+    for number in range(warming + rounds):
         for step in STEPS:
             spent: dict[str, float] = {step: work_ms(partial(visit.navigator.go, step))}
             if step == "compare":
                 page = visit.navigator.page
                 assert isinstance(page, ComparePage)
                 spent["picture"] = work_ms(partial(page.open_cell, row, letter, "picture"))
-            if number >= WARMING:
+            if number >= warming:
                 for what, ms in spent.items():
                     found.setdefault(what, []).append(ms)
     return found
