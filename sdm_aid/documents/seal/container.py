@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from asn1crypto import cms
+from asn1crypto import cms, x509
 from asn1crypto.parser import peek
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
@@ -25,9 +25,12 @@ def is_exact(data: bytes, signature: EmbeddedPdfSignature) -> bool:
     if start != 0 or digits is None:
         return False
     raw = bytes.fromhex(digits[1].decode("ascii"))
-    if any(raw[peek(raw) :]):
+    length = peek(raw)
+    if any(raw[length:]):
         return False
-    return _plain_fields(cms.ContentInfo.load(raw)["content"])
+    container = cms.ContentInfo.load(raw[:length], strict=True)
+    # written anew it must be the same: a length that reaches into the unused room would not be
+    return container.dump(force=True) == raw[:length] and _plain_fields(container["content"])
 
 
 def _plain_fields(signed: cms.SignedData) -> bool:
@@ -38,9 +41,26 @@ def _plain_fields(signed: cms.SignedData) -> bool:
     info = signers[0]
     algorithms = [each.native for each in signed["digest_algorithms"]]
     return (
-        info["version"].native == "v1"
+        _names_its_certificate(info, signed["certificates"][0].chosen)
+        and info["version"].native == "v1"
         and algorithms == [info["digest_algorithm"].native]
         and signed["encap_content_info"]["content"].native is None
         and not signed["crls"].native
         and not info["unsigned_attrs"].native
+    )
+
+
+def _names_its_certificate(info: cms.SignerInfo, certificate: x509.Certificate) -> bool:
+    """The signer's name is that of the certificate to the letter.
+
+    Nothing signs this copy of the name, and names are compared without regard to case: a changed
+    letter would otherwise pass.
+    """
+    sid = info["sid"]
+    if sid.name != "issuer_and_serial_number":
+        return False
+    of_certificate = certificate["tbs_certificate"]
+    return all(
+        sid.chosen[part].dump() == of_certificate[part].dump()
+        for part in ("issuer", "serial_number")
     )

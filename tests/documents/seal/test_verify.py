@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 from collections.abc import Sequence
 
 import pypdf
@@ -75,12 +76,26 @@ def test_any_one_byte_counts(sealed: bytes, trusted: Roots) -> None:
     chance = random.Random(20261121)
     begin = tampering._contents(sealed).start(1)
     places = [chance.randrange(len(sealed)) for _ in range(60)]
+    places += range(begin, begin + 12)  # the lengths of the container
     places += range(begin - 10, begin + 2400, 23)  # within the signature's own bytes
     for at in places:
         changed = tampering._flipped(sealed, at, 1 << chance.randrange(8))
         verdict = verify(changed, trusted)
         assert verdict.status in (Status.CHANGED, Status.NOT_OURS), at
         assert at < 10 or verdict.status is Status.CHANGED, at
+
+
+def test_the_case_of_a_letter_in_the_signers_name_counts(sealed: bytes, trusted: Roots) -> None:
+    digits = b"Riverside".hex().encode("ascii").upper()
+    within = tampering._contents(sealed).group(1).upper()
+    begin = tampering._contents(sealed).start(1)
+    found = [match.start() for match in re.finditer(digits, within)]
+    assert len(found) >= 3
+    for place in found:
+        at = begin + place + 2  # the "i" after the R: 69 becomes 49
+        changed = sealed[:at] + b"4" + sealed[at + 1 :]
+        assert sealed[at : at + 1] == b"6"
+        assert verify(changed, trusted).status is Status.CHANGED, at
 
 
 def test_unknown_key_is_unverified(sealed: bytes) -> None:
