@@ -22,7 +22,7 @@ from tests.content.mini_evidence import needle_evidence, stretch_evidence
 from tests.content.mini_text import decision_text, evidence_texts, treatment_texts
 
 __all__ = ["Files", "Tables", "mini_content", "mini_decision", "to_toml", "write_content"]
-LEXICONS = Path(__file__).parents[2] / "resources" / "text"
+SHIPPED = Path(__file__).parents[2] / "resources"
 
 
 def mini_content() -> Files:
@@ -48,7 +48,8 @@ def write_content(folder: Path, files: Mapping[str, Tables] | None = None) -> Pa
         path = resources / relative
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(to_toml(table), encoding="utf-8")
-    for lexicon in LEXICONS.glob("*/lexicon.toml"):
+    shutil.copytree(SHIPPED / "measures", resources / "measures", dirs_exist_ok=True)
+    for lexicon in (SHIPPED / "text").glob("*/lexicon.toml"):
         target = resources / "text" / lexicon.parent.name
         if target.is_dir():
             shutil.copy(lexicon, target / lexicon.name)

@@ -8,8 +8,10 @@ import pytest
 
 from sdm_aid.content.measures import load_measure
 from sdm_aid.content.problem import ContentError
+from sdm_aid.content.report import run_check
 from sdm_aid.domain.measure import yes_count
 from sdm_aid.paths import resources_dir
+from tests.content.builders import write_content
 
 ITEMS = ("sure", "understand", "risk", "encouragement")
 
@@ -52,3 +54,17 @@ def test_a_damaged_instrument_names_file_and_field(tmp_path: Path, text: str, fi
         problem.file == "measures/sure.toml" and problem.field == field
         for problem in caught.value.problems
     )
+
+
+@pytest.mark.parametrize("data", [None, b"", b"\xff\x00"])
+def test_the_content_check_names_an_instrument_that_cannot_be_read(
+    tmp_path: Path, data: bytes | None
+) -> None:
+    resources = write_content(tmp_path)
+    file = resources / "measures" / "sure.toml"
+    file.unlink()
+    if data is not None:
+        file.write_bytes(data)
+    report, code = run_check(resources, None, as_json=False)
+    assert code == 2
+    assert "measures/sure.toml" in report

@@ -43,11 +43,15 @@ from sdm_aid.content.check import (
 from sdm_aid.content.check.model import CheckInput, Finding
 from sdm_aid.content.lexicon import read_lexicon
 from sdm_aid.content.load import read_decision, unknown_decision
+from sdm_aid.content.measures import load_measure
 from sdm_aid.content.problem import ContentError, Problem
 from sdm_aid.content.toml_file import UnreadableFile, read_toml
 
 UNREADABLE = "LOAD"
 """The rule id of findings that kept a decision from being read at all."""
+
+ASKED = ("sure",)
+"""The questionnaires of the visit's own steps."""
 
 Rule = Callable[[CheckInput], Iterable[Finding]]
 RULES: tuple[Rule, ...] = tuple(
@@ -104,7 +108,19 @@ def check(resources: Path, decision_id: str | None = None) -> tuple[Finding, ...
         remedy = "Name the folder that holds decisions, evidence, treatments and text"
         problem = Problem("decisions", "", "there is no decision here", remedy)
         return (_unreadable(problem),)
-    return _sorted(finding for name in names for finding in _check_decision(resources, name))
+    found = [finding for name in names for finding in _check_decision(resources, name)]
+    return _sorted([*found, *_check_measures(resources)])
+
+
+def _check_measures(resources: Path) -> list[Finding]:
+    """The questionnaires that every visit asks, whatever it is about."""
+    found: list[Finding] = []
+    for name in ASKED:
+        try:
+            load_measure(resources, name)
+        except ContentError as error:
+            found += [_unreadable(problem) for problem in error.problems]
+    return found
 
 
 def _check_decision(resources: Path, name: str) -> list[Finding]:
