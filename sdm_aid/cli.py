@@ -160,6 +160,5 @@ def _trouble(sentence: str) -> int:
 
 def _os_sentence(problem: OSError) -> str:
     where = problem.filename or _("a file")
-    return _("{file}: {reason}. Choose another place or free it, then try again.").format(
-        file=where, reason=problem.strerror or _("cannot be used")
-    )
+    sentence = _("{file}: {reason}. Check the name, or choose another place, then try again.")
+    return sentence.format(file=where, reason=problem.strerror or _("cannot be used"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +17,8 @@ from sdm_aid.i18n import _, formats
 if TYPE_CHECKING:
     from sdm_aid.documents.seal.verdict import SignatureFinding
 
-LARGEST = 200 * 1024 * 1024
-"""Nothing of ours comes near; a larger file is not read into memory."""
+LARGEST = 32 * 1024 * 1024
+"""Nothing of ours comes near; to search a larger file that is broken would take a minute."""
 
 
 class TooLarge(ValueError):
@@ -28,10 +30,14 @@ def check_plan_file(file: Path, trust: Sequence[Path], home: Path) -> Verdict:
 
     Raises:
         OSError: the file or a certificate cannot be read.
-        TooLarge: more than 200 MB.
+        TooLarge: more than 32 MB.
         sdm_aid.documents.seal.keys.NotACertificate: a file in ``trust`` holds none.
     """
-    if file.stat().st_size > LARGEST:
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        # a pipe or a device never ends; a folder says so itself when it is read
+        raise OSError(errno.EINVAL, _("not an ordinary file"), str(file))
+    if status.st_size > LARGEST:
         raise TooLarge(str(file))
     return check_plan(file.read_bytes(), trust, home)
 

@@ -119,6 +119,7 @@ def test_what_is_no_pdf_gets_one_sentence(demo: Path, tmp_path: Path, data: byte
     [
         (("verify", "no-such.pdf"), "no-such.pdf"),
         (("verify", "."), "."),
+        (("verify", os.devnull), os.devnull),
         (("verify", "plan.pdf", "--trust", "no-such.pem"), "plan.pdf"),
         (("content", "check", "no-such-folder"), "no-such-folder"),
         (("demo", "--out", "x", "--decision", "no-such"), "no decision no-such"),
