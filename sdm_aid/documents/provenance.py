@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, TextRole
 from sdm_aid.documents.figure_lines import SourceNumbers
@@ -22,9 +23,12 @@ def experts(
     role: TextRole = TextRole.BODY,
     numbers: SourceNumbers | None = None,
     *,
-    why: bool = True,
+    why: Literal["all", "disputed", "none"] = "all",
 ) -> tuple[Block, ...]:
-    """What bodies of experts say of what is on the table: both sides, who and (``why``) why."""
+    """What bodies of experts say of what is on the table: both sides and who.
+
+    ``why``: their reasons too, of all of them or only where they disagree.
+    """
     here = {column.treatment for column in table.columns}
     positions = [p for p in decision_positions(content) if here.intersection(p.treatments)]
     blocks: list[Block] = []
@@ -33,7 +37,8 @@ def experts(
         prefix = f"evidence.{position.id}"
         who = _("{who} ({year}):").format(who=say(content, f"{prefix}.who"), year=position.year)
         who, before = (_("The same:") if who == before else who), who
-        because = say(content, f"{prefix}.because", "") if why else ""
+        told = why == "all" or (why == "disputed" and position.conflict is not None)
+        because = say(content, f"{prefix}.because", "") if told else ""
         place = None if numbers is None else numbers.get(position.source)
         mark = "" if place is None else f" [{number(place)}]"
         says = Run(" " + say(content, f"{prefix}.says"))

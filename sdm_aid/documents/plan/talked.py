@@ -75,7 +75,7 @@ def _shown(paper: PaperInput) -> tuple[Block, ...]:
         before_harms(shared),
         *harms,
         *section(_("What each asks of me"), words_lists(content, table, ("ask", "cost"), 4), 3),
-        *experts(content, table, 3, why=not quick),
+        *experts(content, table, 3, why="none" if quick else "disputed"),
     )
 
 
