@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = 2
 EXIT_VARIABLE = "SDM_AID_EXIT_AFTER_PAINT"
-WARM = ("pydantic", "babel.dates", "sdm_aid.domain.consultation", "sdm_aid.content.load")
+WARM = ("pydantic", "sdm_aid.domain.consultation", "sdm_aid.content.load")
 """Imported on a thread of its own after the first paint, so that opening a decision is quick."""
 
 

@@ -46,8 +46,17 @@ def load_fonts(app: QApplication) -> None:
         return
     app.setProperty(_LOADED, True)
     for face in FACES:
-        if QFontDatabase.addApplicationFontFromData(QByteArray(font_bytes(face))) < 0:
+        if _register(face) < 0:
             _log.warning("font face %s could not be loaded", face)
+
+
+def _register(face: str) -> int:
+    """Qt's number of the face, below 0 where it failed; from the file, which takes no memory."""
+    data = font_bytes(face)
+    path = cache_folder("fonts") / f"{face}.ttf"
+    if path.is_file():
+        return QFontDatabase.addApplicationFont(str(path))
+    return QFontDatabase.addApplicationFontFromData(QByteArray(data))
 
 
 def use_font(app: QApplication, pixel_size: int) -> None:
