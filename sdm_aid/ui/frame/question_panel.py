@@ -52,9 +52,8 @@ class QuestionPanel(SidePanel):
 
     def leaving(self) -> None:
         """Keep a question or an answer that is still being typed."""
+        self._keep_answers()
         self._ask.commit()
-        for field in tuple(self._answers.values()):
-            field.commit()
 
     def render_state(self, state: Consultation) -> None:
         """Show the questions asked so far, newest first."""
@@ -63,7 +62,14 @@ class QuestionPanel(SidePanel):
             self._shown = asked
             self._rebuild(state.questions)
         for question in state.questions:
-            self._answers[question.id].set_text(question.answer or "")
+            field = self._answers.get(question.id)
+            if field is not None:
+                field.set_text(question.answer or "")
+
+    def _keep_answers(self) -> None:
+        """Before the list is made anew: a row that goes away cannot hand over in good order."""
+        for field in tuple(self._answers.values()):
+            field.commit()
 
     def _rebuild(self, questions: tuple[Question, ...]) -> None:
         empty(self._rows)
@@ -101,6 +107,7 @@ class QuestionPanel(SidePanel):
         self._ask.set_words("")
         if not words:
             return
+        self._keep_answers()
         state = self._bridge.state
         used = {question.id for question in state.questions}
         number = next(n for n in range(1, len(used) + 2) if f"q{n}" not in used)
@@ -116,4 +123,5 @@ class QuestionPanel(SidePanel):
     def _on_removed(self, question: str) -> None:
         from sdm_aid.domain.actions import QuestionRemoved
 
+        self._keep_answers()
         self._bridge.dispatch(QuestionRemoved(id=question))

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sdm_aid.ui.frame.visit import VisitFrame
+from sdm_aid.ui.widgets.finished_field import TypedText
+from sdm_aid.ui.widgets.text_field import TextField
 from tests.ui.pages.test_start import one, press
 
 
@@ -28,3 +30,18 @@ def test_what_was_said_before_goes_with_the_page(visit: VisitFrame) -> None:
     QApplication.processEvents()
     press(visit, "footer-next")
     assert visit.notice.sentence == ""
+
+
+def test_an_answer_still_being_typed_is_kept_when_the_next_question_comes(
+    visit: VisitFrame,
+) -> None:
+    press(visit, "footer-question")
+    ask = one(visit, TypedText, "question-new")
+    ask.setPlainText("Can I drive?")
+    ask.commit()
+    QTest.keyClicks(one(visit, TextField, "answer-q1"), "The day after.")
+    ask.setPlainText("Can I swim?")
+    visit.questions.put_away()
+    first, second = visit.bridge.state.questions
+    assert (first.answer, second.text) == ("The day after.", "Can I swim?")
+    assert one(visit, TextField, "answer-q1").toPlainText() == "The day after."
