@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdm_aid.application.visit_file import save
+from sdm_aid.application.whole_file import save
 from sdm_aid.documents.seal import keys
 from sdm_aid.documents.seal.keys import ClinicKey
 

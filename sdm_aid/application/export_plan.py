@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sdm_aid import __version__
 from sdm_aid.application.ports import Progress
-from sdm_aid.application.visit_file import save_together, to_json
+from sdm_aid.application.visit_file import to_json
+from sdm_aid.application.whole_file import save_together
 from sdm_aid.documents.blocks import TextSize
 from sdm_aid.documents.handout import build_handout
 from sdm_aid.documents.marks import TOOL, VISIT_FILE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
+from sdm_aid.application.whole_file import save
 from sdm_aid.i18n import _
 
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -70,18 +70,8 @@ def save_settings(folder: Path, settings: Settings) -> None:
     import json
 
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / FILE_NAME
-    temporary = path.with_name(f".{path.name}.part")
     text = json.dumps(settings._asdict(), ensure_ascii=False, indent=1)
-    try:
-        with temporary.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    save(folder / FILE_NAME, text.encode("utf-8"))
 
 
 def _read(data: Mapping[str, Any], path: Path) -> LoadedSettings:

@@ -148,7 +148,7 @@ def test_a_disk_that_fills_up_between_the_papers_leaves_none_of_them(
         if len(synced) == 2:
             raise OSError(ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("sdm_aid.application.visit_file.os.fsync", full_at_the_second)
+    monkeypatch.setattr("sdm_aid.application.whole_file.os.fsync", full_at_the_second)
     with pytest.raises(OSError, match="No space"):
         export(request_for, quiet)
     assert list(request_for.folder.iterdir()) == []

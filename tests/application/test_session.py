@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdm_aid.application.session import Session
-from sdm_aid.application.visit_file import UnreadableVisit, from_json, save, to_json
+from sdm_aid.application.visit_file import UnreadableVisit, from_json, to_json
+from sdm_aid.application.whole_file import save
 from sdm_aid.domain.actions import (
     Action,
     BreakTaken,

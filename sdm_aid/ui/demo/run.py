@@ -162,7 +162,8 @@ def _settled(
     """Put the papers, the visit and the clinic's certificate under their plain names."""
     from sdm_aid.application.clinic_key import CERTIFICATE_FILE
     from sdm_aid.application.export_plan import PROGRAM
-    from sdm_aid.application.visit_file import save, to_json
+    from sdm_aid.application.visit_file import to_json
+    from sdm_aid.application.whole_file import save
 
     if window.visit is None:
         raise DemoFailed(_("The visit did not stay open."))

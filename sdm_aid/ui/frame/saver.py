@@ -63,7 +63,8 @@ class VisitSaver(QObject):
         """Write the file, if one was chosen and something is new."""
         if self._path is None:
             return
-        from sdm_aid.application.visit_file import save, to_json
+        from sdm_aid.application.visit_file import to_json
+        from sdm_aid.application.whole_file import save
 
         journal, path = self._session.journal, self._path
         self._entries_on_way.append(len(journal.entries))

@@ -26,6 +26,7 @@ def a_visit_about_it(**changes: object) -> Consultation:
 
 
 def a_visit_to_sign(**changes: object) -> Consultation:
-    """An outcome was chosen and the plan was read together."""
-    begun = a_visit_about_it(outcome=Outcome(kind="go_with", option="C"))
+    """The table was looked at, an outcome was chosen and the plan was read together."""
+    outcome = Outcome(kind="go_with", option="C")
+    begun = a_visit_about_it(outcome=outcome, visited=("start", "compare", "sign"))
     return begun.evolve(plan=begun.plan.evolve(read_together=True)).evolve(**changes)
