@@ -122,7 +122,7 @@ def _rest(
     mixed = content.estimates[figure.estimate].comparator.mixed
     # the other group's figure names in brackets what that group had
     named = bool(figure.other) and figure.comparator != "" and not mixed
-    comparator = "" if named and not said else figure.comparator
+    comparator = "" if named and not said else figure.chip
     own = replace(figure, comparator=comparator)
     parts = (figure.complement, figure.range, figure.other, figure.acute, *differs(own, shared))
     return tuple(part for part in parts if part)

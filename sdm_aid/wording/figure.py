@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import _
 from sdm_aid.wording.certainty import CertaintyWords, certainty_of
-from sdm_aid.wording.comparators import comparator_chip, pretend_line
+from sdm_aid.wording.comparators import comparator_chip, compared_with, pretend_line
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
 from sdm_aid.wording.sentence import paragraph, sentence
@@ -50,6 +50,13 @@ class FigureWords:
     short: str
     alt: str
     sentence: str
+    compared: bool = False
+    """The headline itself says what the people were compared with."""
+
+    @property
+    def chip(self) -> str:
+        """The comparator for a chip beside the headline; empty where it would say it twice."""
+        return "" if self.compared else self.comparator
 
 
 def describe(
@@ -80,7 +87,8 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
     chip = comparator_chip(content, estimate, arm)
     blinding = pretend_line(estimate, arm) if known else ""
     acute = _("About new (short-lived) pain, not long-lasting pain") if estimate.acute else ""
-    numbers = paragraph(said.sentence, said.range, said.other, horizon, chip)
+    compared = _says_against(content, estimate, said.headline)
+    numbers = paragraph(said.sentence, said.range, said.other, horizon, "" if compared else chip)
     unknown = "" if known else _unknown(content, estimate)
     own_notes = said.notes if known else ()
     notes = tuple(note for note in (*own_notes, *_notes(content, estimate)) if note)
@@ -108,7 +116,15 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         if known
         else paragraph(unknown, acute, differs),
         sentence=_sentence(content, estimate, said.headline) if known else sentence(unknown),
+        compared=known and compared,
     )
+
+
+def _says_against(content: DecisionContent, estimate: Estimate, headline: str) -> bool:
+    """Whether a difference names in its headline what it is a difference to, and that is all."""
+    name = compared_with(content, estimate)
+    differs = estimate.shape in ("frequency_difference", "score_difference")
+    return differs and not estimate.comparator.mixed and bool(name) and name in headline
 
 
 def _sentence(content: DecisionContent, estimate: Estimate, headline: str) -> str:

@@ -206,7 +206,7 @@ def headline(words: str) -> str:
 
 
 def _chips(cell: TableCell, figure: FigureWords) -> list[Block]:
-    chips = [Block("chip", figure.comparator)] if figure.comparator else []
+    chips = [Block("chip", figure.chip)] if figure.chip else []
     if cell.own_time:
         chips.append(Block("clock", figure.horizon))
     if figure.acute:

@@ -98,7 +98,7 @@ def _legend(content: DecisionContent, panel: Panel) -> list[Block]:
 
 def _weight(figure: FigureWords) -> list[Block]:
     """What it was compared with and how sure anyone is, always after the number."""
-    chips = [figure.comparator, figure.acute]
+    chips = [figure.chip, figure.acute]
     blocks = [Block("chip", chip) for chip in chips if chip]
     return [*blocks, Block("certainty", figure.certainty.words, dots=figure.certainty.dots)]
 
