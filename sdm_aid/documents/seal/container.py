@@ -28,9 +28,45 @@ def is_exact(data: bytes, signature: EmbeddedPdfSignature) -> bool:
     length = peek(raw)
     if any(raw[length:]):
         return False
-    container = cms.ContentInfo.load(raw[:length], strict=True)
-    # written anew it must be the same: a length that reaches into the unused room would not be
-    return container.dump(force=True) == raw[:length] and _plain_fields(container["content"])
+    # a length that reaches into the unused room would let zeros into the container
+    if not is_plain_der(raw[:length]):
+        return False
+    return _plain_fields(cms.ContentInfo.load(raw[:length], strict=True)["content"])
+
+
+def is_plain_der(data: bytes) -> bool:
+    """True if ``data`` is one or more DER values that fill it to the last byte, at every depth.
+
+    Lengths are definite and in their shortest form, and no value has the tag 0, which unused room
+    would be read as (X.690, clauses 8.1.3, 10.1).
+    """
+    at = 0
+    while at < len(data):
+        head = _head(data, at)
+        if head is None:
+            return False
+        begin, end = head
+        constructed = data[at] & 0x20
+        if constructed and not is_plain_der(data[begin:end]):
+            return False
+        at = end
+    return True
+
+
+def _head(data: bytes, at: int) -> tuple[int, int] | None:
+    """Where the content of the value at ``at`` begins and ends; None where it breaks a rule."""
+    tag = data[at]
+    if tag == 0 or tag & 0x1F == 0x1F or at + 1 >= len(data):
+        return None
+    length, begin = data[at + 1], at + 2
+    if length & 0x80:
+        count = length & 0x7F
+        digits = data[begin : begin + count]
+        length, begin = int.from_bytes(digits), begin + count
+        if not digits or digits[0] == 0 or length < 0x80:
+            return None
+    end = begin + length
+    return (begin, end) if end <= len(data) else None
 
 
 def _plain_fields(signed: cms.SignedData) -> bool:

@@ -28,7 +28,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.x509.oid import NameOID
 
 _FORMAT = "sdm-aid/clinic-key/1"
-_ARGON2 = {"iterations": 4, "lanes": 1, "memory_kib": 32768}
+_ARGON2 = {"iterations": 6, "lanes": 1, "memory_kib": 24576}
 _ARGON2_AT_MOST = {"iterations": 64, "lanes": 16, "memory_kib": 1 << 20}
 _YEARS = 20
 _NAME_LIMIT = 64
