@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from sdm_aid.ui.frame.cover import Cover
 
@@ -38,6 +39,7 @@ class Covered(QStackedWidget):
             self.repaint()
             return
         self.setCurrentWidget(self._rooms)
-        if self._before is not None:
-            self._before.setFocus()
-            self._before = None
+        before, self._before = self._before, None
+        # a job that ended under the cover may have taken it away
+        if before is not None and isValid(before):
+            before.setFocus()

@@ -116,9 +116,10 @@ class Body(QWidget):
         return self._rows[0].head if self._rows else None
 
     def find_cell(self, row_id: str, letters: Sequence[str]) -> BlockButton | None:
-        """The cell of a row in the last of these columns that is on show."""
+        """The cell of a row, if it is on show, in the last of these columns that is."""
         shown = [letter for letter in letters if letter in self._letters]
-        return self.cell(row_id, shown[-1]) if shown else None
+        there = any(row.id == row_id for row in self._rows)
+        return self.cell(row_id, shown[-1]) if shown and there else None
 
     def head(self, row_id: str) -> RowHead:
         """The head of a row.

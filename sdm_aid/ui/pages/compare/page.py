@@ -249,8 +249,9 @@ class ComparePage(Page):
         rows = self._questions()
         on_harms = self._view is self.harms
         here = self._harms_row().id if on_harms else self.picture.row
-        place = [row.id for row in rows].index(here) + by
-        row = rows[place % len(rows)]
+        ids = [row.id for row in rows]
+        # the quick path may have taken the row looked at off the table
+        row = rows[(ids.index(here) + by) % len(rows) if here in ids else 0]
         letters = self.harms.letters if on_harms else self.picture.letters
         if row.kind == "harms":
             self._open_harms(row.id, letters)

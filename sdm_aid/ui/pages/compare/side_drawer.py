@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.compare.style import Measure
@@ -57,8 +58,10 @@ class SideDrawer(QFrame):
         if self.isHidden():
             return
         self.hide()
-        if self._back_to is not None and self._back_to.isVisible():
-            self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        back_to, self._back_to = self._back_to, None
+        # the table may have been made anew underneath
+        if back_to is not None and isValid(back_to) and back_to.isVisible():
+            back_to.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def event(self, event: QEvent) -> bool:
