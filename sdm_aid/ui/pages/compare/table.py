@@ -30,6 +30,8 @@ from sdm_aid.ui.pages.compare.surroundings import is_new_dress, soon
 
 COMFORTABLE = 228
 """So wide at least are the columns shown where nobody chose any."""
+AT_FIRST = 4
+"""How many columns are made before the first showing: what a 1366 px window holds."""
 FEWEST = 3
 """With room for fewer, the rows turn into cards."""
 NARROWEST = 186
@@ -181,7 +183,7 @@ class CompareTable(QWidget):
         self._count = 0
         self.as_cards = False
         self._cards_by_room = False
-        self.fit = MOST_COLUMNS
+        self.fit = AT_FIRST
         self._later = soon(self, self._look)
 
     def show_rows(
