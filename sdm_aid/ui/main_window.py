@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sdm_aid.i18n import _, direction, use_language
 from sdm_aid.ui.appearance import Appearance
+from sdm_aid.ui.frame.cover_key import CoverKey
 from sdm_aid.ui.frame.covered import Covered
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.home import Home
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         for key in ("Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0", "F9"):
             shortcut = QShortcut(QKeySequence(key), self.home)
             shortcut.activated.connect(partial(self._on_key, key))
+        CoverKey(self).pressed.connect(partial(self.set_cover, True))
 
     def _on_key(self, key: str) -> None:
         if key == "F9":

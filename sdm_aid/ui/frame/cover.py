@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
@@ -23,6 +24,9 @@ class Cover(QWidget):
         self._button.setObjectName("cover-button")
         self._button.setProperty("role", "primary")
         self._button.clicked.connect(self.uncovered)
+        again = QShortcut(QKeySequence("F9"), self)
+        again.setAutoRepeat(False)
+        again.activated.connect(self.uncovered)
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 48, 48, 48)
         column.setSpacing(24)
