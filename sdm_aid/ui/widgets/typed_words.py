@@ -8,13 +8,16 @@ LONGEST = 20_000
 """Characters kept of one field; the domain refuses more."""
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def clean(typed: str) -> str:
     """Without control characters and halves of characters; every line ends in a line feed.
 
-    They come by pasting, nobody sees them, and neither a file nor a page can hold them.
+    They come by pasting, nobody sees them, and neither a file nor a page can hold them. Nor may
+    anything turn letters round: a name must read on paper as it reads on the screen.
     """
     return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", typed))
 

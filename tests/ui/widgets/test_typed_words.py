@@ -70,6 +70,11 @@ def test_kept_words_fit_a_visit_and_a_file(typed: str) -> None:
     assert words is None or clean(words) == words
 
 
+def test_nothing_turns_the_letters_of_a_name_round() -> None:
+    assert clean("Maria \u202eissoR\u202c") == "Maria issoR"
+    assert clean("מריה Rossi") == "מריה Rossi"
+
+
 def test_kept_words_are_cut_at_the_longest_and_blanks_are_nothing() -> None:
     assert kept("é" * (LONGEST + 5)) == "é" * LONGEST
     assert kept(" \n\t") is None
