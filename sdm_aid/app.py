@@ -52,7 +52,7 @@ def run(argv: list[str]) -> int:
     app.setApplicationName("sdm-aid")
     app.setApplicationDisplayName("SDM Aid")
     folder = user_data_dir()
-    appearance = Appearance(app, folder)
+    appearance = Appearance(app, folder, early=True)
     jobs = PoolJobs()
     window = MainWindow(appearance, jobs, now, folder, resources_dir())
     window.resize(1366, 768)
@@ -77,6 +77,7 @@ def _after_first_paint(window: MainWindow) -> None:
         window.home.ready.connect(_leave)
     first = FirstPaint(window, window)
     if leave in ("", "0", "home"):
+        window.home.ready.connect(window.appearance.complete)
         window.home.ready.connect(_warm_up)
     else:
         first.painted.connect(_leave)

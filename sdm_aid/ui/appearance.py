@@ -9,16 +9,26 @@ from PySide6.QtWidgets import QApplication
 
 from sdm_aid.application.settings import TEXT_SCALES, Settings, Theme, load_settings, save_settings
 from sdm_aid.i18n import _
-from sdm_aid.ui.theme.apply import apply_theme
+from sdm_aid.ui.theme.apply import apply_theme, show_focus_ring
 
 
 class Appearance(QObject):
-    """Holds the settings; ``changed`` after each change, ``problem(str)`` where saving failed."""
+    """Holds the settings; ``changed`` after each change, ``problem(str)`` where saving failed.
+
+    ``early``: the window is not painted yet; :meth:`complete` is to follow when it is.
+    """
 
     changed = Signal()
     problem = Signal(str)
 
-    def __init__(self, app: QApplication, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        parent: QObject | None = None,
+        *,
+        early: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._folder = folder
@@ -26,7 +36,14 @@ class Appearance(QObject):
         self.settings = loaded.settings
         self.load_problem = loaded.problem
         """A sentence where the settings file was damaged; empty otherwise."""
+        self._complete = not early
         self._apply()
+
+    def complete(self) -> None:
+        """What the first paint did not wait for."""
+        if not self._complete:
+            self._complete = True
+            show_focus_ring(self._app)
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from now on."""
@@ -59,4 +76,5 @@ class Appearance(QObject):
             )
 
     def _apply(self) -> None:
-        apply_theme(self._app, self.settings.theme, self.settings.text_scale / 100)
+        scale = self.settings.text_scale / 100
+        apply_theme(self._app, self.settings.theme, scale, with_focus_ring=self._complete)

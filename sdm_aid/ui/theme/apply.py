@@ -1,16 +1,18 @@
 """Dress the whole program in one theme at one text size."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from sdm_aid.design.tokens import THEMES, TYPE, ThemeName
-from sdm_aid.ui.theme.focus_ring import FocusRing
 from sdm_aid.ui.theme.fonts import use_font
 from sdm_aid.ui.theme.metrics import SCALE_PROPERTY, THEME_PROPERTY
 from sdm_aid.ui.theme.palette import palette_of
 from sdm_aid.ui.theme.sheet import style_sheet
+
+if TYPE_CHECKING:
+    from sdm_aid.ui.theme.focus_ring import FocusRing
 
 ThemeChoice = Literal["light", "dark", "contrast", "system"]
 SMALLEST, LARGEST = 1.0, 2.0
@@ -41,11 +43,18 @@ def resolve_theme(app: QApplication, theme: ThemeChoice) -> ThemeName:
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def apply_theme(app: QApplication, theme: ThemeChoice = "system", text_scale: float = 1.0) -> None:
+def apply_theme(
+    app: QApplication,
+    theme: ThemeChoice = "system",
+    text_scale: float = 1.0,
+    *,
+    with_focus_ring: bool = True,
+) -> None:
     """Set style, font, palette and style sheet of the program, also while windows are open.
 
-    ``text_scale`` is held between 1.0 and 2.0. Widgets that paint themselves learn of the change
-    by the ``StyleChange`` event and read :mod:`sdm_aid.ui.theme.metrics`.
+    ``text_scale`` is held between 1.0 and 2.0. ``with_focus_ring`` False: :func:`show_focus_ring`
+    follows after the first paint, which does not wait for it. Widgets that paint themselves learn
+    of the change by the ``StyleChange`` event and read :mod:`sdm_aid.ui.theme.metrics`.
     """
     scale = min(max(text_scale, SMALLEST), LARGEST)
     name = resolve_theme(app, theme)
@@ -58,6 +67,12 @@ def apply_theme(app: QApplication, theme: ThemeChoice = "system", text_scale: fl
     app.setPalette(palette_of(THEMES[name]))
     app.setStyleSheet(style_sheet(THEMES[name], scale))
     _system_watch(app).follows = theme == "system"
+    if with_focus_ring:
+        show_focus_ring(app)
+
+
+def show_focus_ring(app: QApplication) -> None:
+    """Show where the focus is, from now on and in the colours of the theme."""
     _focus_ring(app).refresh()
 
 
@@ -65,5 +80,7 @@ def _system_watch(app: QApplication) -> _SystemWatch:
     return app.findChild(_SystemWatch, "systemThemeWatch") or _SystemWatch(app)
 
 
-def _focus_ring(app: QApplication) -> FocusRing:
+def _focus_ring(app: QApplication) -> "FocusRing":
+    from sdm_aid.ui.theme.focus_ring import FocusRing
+
     return app.findChild(FocusRing, "focusRing") or FocusRing(app)
