@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sdm_aid.app import now
@@ -30,7 +31,7 @@ from tests.full_visit import a_session, the_content
 ROUNDS = 15
 WARMING = 2
 PEOPLE = 100
-PAUSE = 0.03  # seconds
+PAUSE_MS = 30
 
 
 def work_ms(change: Callable[[], object]) -> float:
@@ -41,9 +42,16 @@ def work_ms(change: Callable[[], object]) -> float:
     begun = time.thread_time_ns()
     change()
     QApplication.processEvents()
-    time.sleep(PAUSE)
+    _pause()
     QApplication.processEvents()
     return (time.thread_time_ns() - begun) / 1e6
+
+
+def _pause() -> None:
+    """Let timers come due, idle in the event loop."""
+    loop = QEventLoop()
+    QTimer.singleShot(PAUSE_MS, loop.quit)
+    loop.exec()
 
 
 def two_arrays(content: DecisionContent) -> tuple[str, str]:

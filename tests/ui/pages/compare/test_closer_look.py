@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame
-from pytestqt.qtbot import QtBot
 
 from sdm_aid.domain.answers import CellSeen
 from sdm_aid.domain.library import DecisionContent
@@ -19,7 +17,6 @@ from sdm_aid.ui.models.faces import question
 from sdm_aid.ui.pages.compare import ComparePage
 from sdm_aid.ui.pages.compare.cell import BlockButton
 from sdm_aid.ui.pages.compare.column import BlockColumn
-from sdm_aid.ui.theme.apply import apply_theme
 from sdm_aid.wording.figure import describe
 from sdm_aid.wording.harms import harm_words
 from tests.content.builders import mini_content, mini_decision
@@ -271,46 +268,3 @@ def test_leaving_and_coming_back_starts_at_the_table(page: ComparePage) -> None:
     assert page.table.isVisible()
     assert page.sources.isHidden()
     assert not page.picture.as_bars
-
-
-def test_twice_the_text_size_stacks_the_halves(open_page: Open) -> None:
-    page = open_page(scale=2.0)
-    page.open_cell("relief", "C", "picture")
-    QApplication.processEvents()
-    left, right = page.picture.left, page.picture.right
-    assert left.x() == right.x()
-    assert left.y() < right.y()
-    assert right.words.width() <= right.width()
-
-
-def _stacked(page: ComparePage) -> bool:
-    return page.picture.left.y() < page.picture.right.y()
-
-
-def _as_cards(page: ComparePage) -> bool:
-    return page.table.as_cards
-
-
-def test_text_that_grows_while_looking_rearranges_the_views(
-    open_page: Open, qapp: QApplication, qtbot: QtBot
-) -> None:
-    page = open_page()
-    page.open_cell("relief", "C", "picture")
-    qapp.processEvents()
-    assert page.picture.left.y() == page.picture.right.y()
-    apply_theme(qapp, "light", 2.0)
-    qtbot.waitUntil(partial(_stacked, page))
-    page.show_table()
-    qtbot.waitUntil(partial(_as_cards, page))
-
-
-@pytest.mark.usefixtures("right_to_left")
-def test_right_to_left_the_picture_is_mirrored(open_page: Open) -> None:
-    page = open_page()
-    page.open_cell("relief", "C", "picture")
-    QApplication.processEvents()
-    assert page.picture.left.x() > page.picture.right.x()
-    scene = page.picture.left.canvas.scene
-    assert scene is not None
-    first = next(scene.uses("anyway"))
-    assert first.x == max(use.x for use in scene.uses("anyway"))
