@@ -89,3 +89,12 @@ def _assigned(cls: type) -> set[str]:
         elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
             names |= {statement.target.id} if isinstance(statement.target, ast.Name) else set()
     return names - {"staticMetaObject"}
+
+
+def test_no_single_shot_timers_of_qts_own() -> None:
+    """PySide6 6.11.3 on Python 3.11 now and then frees the timer behind it twice and dies."""
+
+    def shoots(source: Source, node: ast.AST) -> bool:
+        return called(node).endswith("singleShot")
+
+    forbid("QTimer.singleShot; make a QTimer with a parent", offenders(shoots, "sdm_aid"))

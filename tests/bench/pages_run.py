@@ -50,7 +50,10 @@ def work_ms(change: Callable[[], object]) -> float:
 def _pause() -> None:
     """Let timers come due, idle in the event loop."""
     loop = QEventLoop()
-    QTimer.singleShot(PAUSE_MS, loop.quit)
+    timer = QTimer(loop)  # not QTimer.singleShot: see sdm_aid.ui.first_paint
+    timer.setSingleShot(True)
+    timer.timeout.connect(loop.quit)
+    timer.start(PAUSE_MS)
     loop.exec()
 
 
