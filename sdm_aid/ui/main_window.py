@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         from sdm_aid.ui.frame.visit import VisitFrame
         from sdm_aid.ui.pages.base import VisitContext
 
+        before = self.visit.saver if self.visit is not None else None
         self._drop_visit()
         language = opened.content.ref.language
         use_language(language)
@@ -97,6 +98,8 @@ class MainWindow(QMainWindow):
         visit.language_asked.connect(self._on_language)
         if self.opener.came_from is not None:
             visit.saver.resume_in(self.opener.came_from)
+        if before is not None:
+            visit.saver.take_over(before)
         self.visit = visit
         self._rooms.addWidget(visit)
         self._show(visit)

@@ -82,6 +82,9 @@ class Opener(QObject):
         elif isinstance(problem, UnreadableVisit):
             self.failed.emit(str(problem))
         else:
+            self.failed.emit(
+                _("This cannot be opened because of a fault in the program. Nothing was lost.")
+            )
             raise problem
 
 

@@ -143,6 +143,7 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
         ),
         (_("Funding"), (Run(content.words("funding")),)),
         (_("Content hash (SHA-256)"), (Run(content.ref.digest),)),
+        *_begun_with(paper),
         (_("Made with"), (Run(paper.program),)),
         (_("Language"), (Run(content.ref.language),)),
         (_("Visit number"), (Run(state.visit_id),)),
@@ -155,3 +156,11 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     for label, words in rows:
         runs += [Run(label + ": ", strong=True), *words, Run("  ")]
     return (Paragraph(tuple(runs)),)
+
+
+def _begun_with(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    """The content the visit was begun with, where the figures have changed since."""
+    begun = paper.state.content
+    if begun.digest == paper.content.ref.digest:
+        return ()
+    return ((_("Begun with older content"), (Run(f"{begun.version}, {begun.digest}"),)),)

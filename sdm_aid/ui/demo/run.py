@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -80,7 +81,7 @@ def _play(request: DemoRequest, home: Path) -> tuple[Path, ...]:
             pictures.append(path)
 
     try:
-        _open(driver, window, request)
+        _open(driver, window, request, picture)
         play = MadeUpVisit(driver, window, picture)
         play.play()
         with tempfile.TemporaryDirectory(prefix=".sdm-aid-", dir=request.out) as papers:
@@ -125,7 +126,9 @@ def _window(app: object, request: DemoRequest, home: Path) -> MainWindow:
     return window
 
 
-def _open(driver: Driver, window: MainWindow, request: DemoRequest) -> None:
+def _open(
+    driver: Driver, window: MainWindow, request: DemoRequest, picture: Callable[[str], None]
+) -> None:
     """Open the decision with a made-up patient, by the home screen's own button where it leads."""
     from sdm_aid.application.settings import Settings
 
@@ -145,8 +148,7 @@ def _open(driver: Driver, window: MainWindow, request: DemoRequest) -> None:
                 id=request.decision, language=request.language, other=entry.language
             )
         )
-    if request.screens:
-        driver.picture(request.out / "00-home.png")
+    picture("00-home")
     said: list[str] = []
     window.opener.failed.connect(said.append)
     settings: Settings = window.appearance.settings

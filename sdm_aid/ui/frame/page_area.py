@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 WIDEST = 92
 """Content never grows wider than this many times the body text's height: lines stay readable."""
+WIDEST_TABLE = 124
+"""The same for a page that asks for more: its lines stand in columns."""
 
 
 class PageArea(QScrollArea):
@@ -47,6 +49,7 @@ class PageArea(QScrollArea):
         subtitle = self._page.subtitle()
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+        self._centre()
 
     def to_top(self) -> None:
         """Scroll back to the heading."""
@@ -55,7 +58,11 @@ class PageArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page centred and no wider than is good to read."""
         super().resizeEvent(event)
-        widest = WIDEST * self.fontMetrics().height() * 3 // 4
+        self._centre()
+
+    def _centre(self) -> None:
+        times = WIDEST_TABLE if self._page.is_wide() else WIDEST
+        widest = times * self.fontMetrics().height() * 3 // 4
         side = max(28, (self.viewport().width() - widest) // 2)
         self._column.setContentsMargins(side, 20, side, 16)
 

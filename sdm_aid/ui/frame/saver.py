@@ -31,6 +31,7 @@ class VisitSaver(QObject):
         self._saved_at = ""
         self._saved_entries = len(session.journal.entries)
         self._entries_on_way: list[int] = []
+        self._again = False
 
     @property
     def path(self) -> Path | None:
@@ -54,6 +55,12 @@ class VisitSaver(QObject):
         self._path = path
         self._saved_at = self._session.now().strftime("%H:%M")
 
+    def take_over(self, other: VisitSaver) -> None:
+        """The same visit in a new frame (another language): what was kept where still holds."""
+        if other._session is self._session:
+            self._path, self._saved_at = other._path, other._saved_at
+            self._saved_entries = other._saved_entries
+
     def save_to(self, path: Path) -> None:
         """Choose the file and write it now."""
         self._path = path
@@ -62,6 +69,10 @@ class VisitSaver(QObject):
     def save(self) -> None:
         """Write the file, if one was chosen and something is new."""
         if self._path is None:
+            return
+        if self._entries_on_way:
+            # one writing at a time: two would share a temporary file
+            self._again = True
             return
         from sdm_aid.application.visit_file import to_json
         from sdm_aid.application.whole_file import save
@@ -80,9 +91,13 @@ class VisitSaver(QObject):
         self._saved_entries = self._entries_on_way.pop(0)
         self._saved_at = self._session.now().strftime("%H:%M")
         self.changed.emit()
+        if self._again:
+            self._again = False
+            self.save()
 
     def _on_failed(self, problem: Exception) -> None:
         self._entries_on_way.pop(0)
+        self._again = False
         name = self._path.name if self._path else ""
         self._path = None if not self._saved_at else self._path
         self.failed.emit(

@@ -273,7 +273,8 @@ class VisitFrame(QWidget):
     def ready_to_close(self) -> bool:
         """True when nothing would be lost; otherwise asks, and the visit stays."""
         self.commit()
-        if self.leave_anyway or self.saver.all_kept:
+        sealed = self.bridge.state.seal is not None  # the sealed plan holds the whole visit
+        if self.leave_anyway or self.saver.all_kept or sealed:
             return True
         self.leave.bring()
         return False
