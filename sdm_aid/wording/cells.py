@@ -121,7 +121,11 @@ def different_studies(content: DecisionContent, row: Row) -> str:
 
     Where it stands is for the table to say (``TableRow.different_studies``).
     """
-    band = _(
+    return paragraph(different_studies_line(), say(content, f"rows.{row.id}.different", ""))
+
+
+def different_studies_line() -> str:
+    """What the band says of every row, without what is special to one."""
+    return _(
         "These numbers come from different studies. They can't be lined up against each other."
     )
-    return paragraph(band, say(content, f"rows.{row.id}.different", ""))

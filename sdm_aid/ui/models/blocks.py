@@ -11,6 +11,7 @@ BlockKind = Literal[
     "severity",  # place on the ladder from a nuisance to death, and words (D-42)
     "legend",  # a person of the picture and what that means
     "number",  # the number sentence: large, bold
+    "headed",  # the number sentence, then plain words on the same line
     "strong",  # bold
     "text",
     "pair",  # words, then a figure in bold on the same line
@@ -46,7 +47,7 @@ class Block:
     dots: int | None = None
     glyph: Glyph = ""
     tail: str = ""
-    """The bold end of a ``pair``, the plain end of ``lined``."""
+    """The bold end of a ``pair``, the plain end of ``lined`` and ``headed``."""
 
 
 def plain(blocks: tuple[Block, ...]) -> tuple[str, ...]:

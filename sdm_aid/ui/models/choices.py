@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.models.faces import column_name
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.library import DecisionContent
 
 Names = Mapping[str, str]
 
@@ -22,6 +27,11 @@ class Choice:
     letters: tuple[str, ...]
     checked: bool | None = None
     enabled: bool = True
+
+
+def all_names(content: DecisionContent) -> dict[str, str]:
+    """The names of all columns by their letters, on the table or standing by."""
+    return {one.letter: column_name(content, one.letter) for one in content.decision.options}
 
 
 def named(names: Names, letter: str) -> str:

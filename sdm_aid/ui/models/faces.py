@@ -52,6 +52,8 @@ class RowFaces:
     head: Face
     cells: tuple[Face, ...]
     band: str
+    brief: bool = False
+    """Set closely, so that the quick path's rows fit on one screen."""
 
 
 def question(content: DecisionContent, row_id: str) -> str:
@@ -62,6 +64,11 @@ def question(content: DecisionContent, row_id: str) -> str:
 def column_name(content: DecisionContent, letter: str) -> str:
     """The name of the treatment in this column."""
     return say(content, f"treatments.{content.treatment_of(letter).id}.name")
+
+
+def column_names(content: DecisionContent, letters: Sequence[str]) -> list[str]:
+    """The names of the treatments in these columns."""
+    return [column_name(content, letter) for letter in letters]
 
 
 def lettered(content: DecisionContent, letter: str) -> str:

@@ -92,6 +92,10 @@ class Page(QWidget):
         """One soft line under the heading; may be empty."""
         return ""
 
+    def is_wide(self) -> bool:
+        """Whether the page stands wider than running text may (a table of short cells)."""
+        return False
+
     def render_state(self, state: Consultation) -> None:
         """Set every control from ``state``; send nothing."""
         raise NotImplementedError

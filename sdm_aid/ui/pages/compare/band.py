@@ -21,6 +21,8 @@ class Band(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.tight = False
+        """Less space above and below, as in the cells of its row."""
 
     def set_words(self, words: str) -> None:
         """Show ``words`` after the band's own name."""
@@ -36,7 +38,7 @@ class Band(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Words and the ground round them."""
         measure = Measure(self)
-        return self._flow(measure).height(self._inner(width, measure)) + measure.px(20)
+        return self._flow(measure).height(self._inner(width, measure)) + 2 * self._above(measure)
 
     def sizeHint(self) -> QSize:
         """One line at a wide row's width."""
@@ -59,10 +61,13 @@ class Band(QLabel):
             edge.moveRight(rect.right())
         hatch(painter, edge, measure)
         inner = self._inner(self.width(), measure)
-        ground = QRectF(edge.right() + measure.px(14), measure.px(10), inner, rect.height())
+        ground = QRectF(edge.right() + measure.px(14), self._above(measure), inner, rect.height())
         if rtl:
             ground.moveRight(edge.left() - measure.px(14))
         self._flow(measure).paint(painter, ground)
+
+    def _above(self, measure: Measure) -> int:
+        return measure.px(5 if self.tight else 10)
 
     def _inner(self, width: int, measure: Measure) -> int:
         return width - measure.px(EDGE) - measure.px(28)

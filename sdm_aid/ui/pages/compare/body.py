@@ -240,6 +240,7 @@ class Body(QWidget):
     def _make(self, faces: RowFaces) -> _Row:
         head = RowHead(self)
         head.setObjectName(f"row-{faces.row}")
+        head.tight = faces.brief
         head.set_blocks(faces.head.blocks, faces.head.name)
         head.clicked.connect(partial(self._head_pressed, faces.row, head))
         head.show()
@@ -247,6 +248,7 @@ class Body(QWidget):
         for letter, face in zip(self._letters, faces.cells, strict=True):
             cell = BlockButton(self)
             cell.setObjectName(f"cell-{faces.row}-{letter}")
+            cell.tight = faces.brief
             cell.set_blocks(face.blocks, face.name)
             cell.setAccessibleDescription(faces.band)
             cell.clicked.connect(partial(self._cell_pressed, faces.row, letter, face.view))
@@ -256,6 +258,7 @@ class Body(QWidget):
         if faces.band:
             band = Band(self)
             band.setObjectName(f"band-{faces.row}")
+            band.tight = faces.brief
             band.set_words(faces.band)
             band.show()
         for column, part in enumerate((head, *cells)):

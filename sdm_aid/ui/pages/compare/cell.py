@@ -47,6 +47,8 @@ class BlockButton(QAbstractButton):
         self._flow: BlockFlow | None = None
         self._flow_key: object = None
         self._pointed = False
+        self.tight = False
+        """Less space above and below: the quick path fits on one screen."""
         self.ring = False
         self._caption: Caption | None = None
 
@@ -93,7 +95,7 @@ class BlockButton(QAbstractButton):
     def inset(self) -> tuple[int, int]:
         """Free space left and right, above and below the blocks."""
         measure = self.measure()
-        return measure.px(14), measure.px(11)
+        return measure.px(14), measure.px(6 if self.tight else 11)
 
     def flow(self) -> BlockFlow:
         """The blocks, laid out."""

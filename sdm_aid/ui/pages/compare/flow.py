@@ -27,6 +27,7 @@ _FONTS: dict[str, tuple[float, bool, Role]] = {
     "severity": (0.9, False, "text"),
     "legend": (0.98, False, "text"),
     "number": (1.14, True, "text"),
+    "headed": (1.0, False, "text"),
     "strong": (0.96, True, "text"),
     "text": (0.96, False, "text"),
     "pair": (0.94, False, "text"),
@@ -194,10 +195,10 @@ class BlockFlow:
 
 
 def _bold_part(block: Block) -> tuple[int, int] | None:
-    """Where the bold words of a ``pair`` (its end) or a ``lined`` block (its start) stand."""
+    """Where the bold words stand: the end of a ``pair``, the start of ``lined`` and ``headed``."""
     if block.kind == "pair":
         return len(block.text) + 1, len(block.tail)
-    return (0, len(block.text)) if block.kind == "lined" else None
+    return (0, len(block.text)) if block.kind in ("lined", "headed") else None
 
 
 def lay_text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,8 +15,9 @@ from sdm_aid.domain.comparison import ComparisonTable, TableRow, comparison, mos
 from sdm_aid.domain.pairing import pair_for
 from sdm_aid.domain.positions import positions_on
 from sdm_aid.i18n import _
-from sdm_aid.ui.models.choices import column_choices, instead_of, place_for, swaps
-from sdm_aid.ui.models.faces import column_name, header_face, lettered, question, row_faces
+from sdm_aid.ui.models.brief_faces import row_faces_on
+from sdm_aid.ui.models.choices import all_names, column_choices, instead_of, place_for, swaps
+from sdm_aid.ui.models.faces import View, column_names, header_face, lettered, question
 from sdm_aid.ui.models.source_blocks import (
     SourceSection,
     figure_section,
@@ -34,8 +35,6 @@ from sdm_aid.ui.pages.compare.table import CompareTable
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
-
-View = Literal["picture", "harms", "source"]
 
 
 class ComparePage(Page):
@@ -76,6 +75,10 @@ class ComparePage(Page):
             return self.harms.where()
         return _("Start with the question that matters to you. Touch any box to look closer.")
 
+    def is_wide(self) -> bool:
+        """The quick path's table stands on one screen: short rows in wide columns."""
+        return self._view is self.table and self.state.path == "quick"
+
     def render_state(self, state: Consultation) -> None:
         key = (state.path, state.columns, state.not_suitable, self.table.fit)
         if key == self._key:
@@ -86,13 +89,13 @@ class ComparePage(Page):
         letters = list(self._shown())
         brief = any(row.group == "involve" for row in table.rows)
         headers = [header_face(self.content, one, brief=brief) for one in table.columns]
-        rows = [row_faces(self.content, row, letters) for row in table.rows]
-        self.table.show_rows(letters, self._names(letters), headers, rows)
+        rows = [row_faces_on(state.path, self.content, row, letters) for row in table.rows]
+        self.table.show_rows(letters, column_names(self.content, letters), headers, rows)
         if self._path != state.path:
             self._path = state.path
             self.table.area.verticalScrollBar().setValue(0)
         standby = [column.letter for column in table.standby]
-        self.table.show_standby(standby, self._names(standby))
+        self.table.show_standby(standby, column_names(self.content, standby))
 
     def footer(self) -> Footer:
         if self._view is self.table:
@@ -162,13 +165,6 @@ class ComparePage(Page):
     def _fit_changed(self, _fit: int) -> None:
         if self._key is not None:
             self.render_state(self.state)
-
-    def _names(self, letters: list[str]) -> list[str]:
-        return [column_name(self.content, letter) for letter in letters]
-
-    def _all_names(self) -> dict[str, str]:
-        options = self.content.decision.options
-        return {one.letter: column_name(self.content, one.letter) for one in options}
 
     def _table(self) -> ComparisonTable:
         if self._comparison is None:
@@ -261,7 +257,7 @@ class ComparePage(Page):
             self._open_picture(row.id, letters[0], letters[1], seen=letters[1])
 
     def _swap(self) -> None:
-        names = self._all_names()
+        names = all_names(self.content)
         if self._view is self.harms:
             choices, choose = swaps(names, self.harms.letters), self._swap_harms
         else:
@@ -276,11 +272,11 @@ class ComparePage(Page):
         self._open_picture(self.picture.row, letters[0], letters[1], seen=new)
 
     def _choose_columns(self) -> None:
-        choices = column_choices(self._all_names(), self._shown(), most_columns(self.state))
+        choices = column_choices(all_names(self.content), self._shown(), most_columns(self.state))
         self.chooser.offer(_("What stands on the table"), choices, self._set_columns)
 
     def _column_pressed(self, letter: str) -> None:
-        choices = instead_of(self._all_names(), self._shown(), letter)
+        choices = instead_of(all_names(self.content), self._shown(), letter)
         if letter == "A" or not choices:
             self._choose_columns()
         else:
@@ -291,7 +287,7 @@ class ComparePage(Page):
         if len(shown) < most_columns(self.state):
             self._set_columns((*shown, letter))
         else:
-            choices = place_for(self._all_names(), shown, letter)
+            choices = place_for(all_names(self.content), shown, letter)
             self.chooser.offer(lettered(self.content, letter), choices, self._set_columns)
 
     def _set_columns(self, letters: tuple[str, ...]) -> None:

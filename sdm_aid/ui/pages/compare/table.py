@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdm_aid.design.tokens import TARGET
 from sdm_aid.domain.comparison import MOST_COLUMNS
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
@@ -27,6 +27,7 @@ from sdm_aid.ui.pages.compare.flow import BlockFlow
 from sdm_aid.ui.pages.compare.round_frame import RoundFrame
 from sdm_aid.ui.pages.compare.style import Measure, colour
 from sdm_aid.ui.pages.compare.surroundings import is_new_dress, soon
+from sdm_aid.ui.widgets.flow_layout import FlowLayout
 
 COMFORTABLE = 228
 """So wide at least are the columns shown where nobody chose any."""
@@ -48,9 +49,9 @@ class Header(QWidget):
         self.cards: tuple[BlockButton, ...] = ()
 
     def set_columns(
-        self, letters: Sequence[str], names: Sequence[str], faces: Sequence[Face]
+        self, letters: Sequence[str], names: Sequence[str], faces: Sequence[Face], *, tight: bool
     ) -> None:
-        """Show these columns."""
+        """Show these columns; ``tight``: with less space above and below."""
         for card in self.cards:
             card.hide()
             card.deleteLater()
@@ -58,6 +59,7 @@ class Header(QWidget):
         for letter, name, face in zip(letters, names, faces, strict=True):
             card = BlockButton(self)
             card.setObjectName(f"column-{letter}")
+            card.tight = tight
             card.set_caption(letter, name)
             card.set_blocks(face.blocks, face.name)
             card.setAccessibleDescription(_("Press to choose what stands here"))
@@ -153,6 +155,12 @@ class FrozenArea(QScrollArea):
         self.fit()
 
 
+class _TabLabel(QLabel):
+    def sizeHint(self) -> QSize:
+        """As high as the tabs beside it."""
+        return super().sizeHint().expandedTo(QSize(0, Measure(self).px(TARGET)))
+
+
 class CompareTable(QWidget):
     """Header, rows and the tabs of columns that stand by."""
 
@@ -172,7 +180,7 @@ class CompareTable(QWidget):
         self.body.reached.connect(self._bring_into_view)
         self._tabs = QWidget(self)
         self._tabs.setObjectName("compare-standby")
-        self._tab_row = QHBoxLayout(self._tabs)
+        self._tab_row = FlowLayout(self._tabs)
         self._tab_row.setContentsMargins(0, 0, 0, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,7 +203,8 @@ class CompareTable(QWidget):
     ) -> None:
         """Show these columns and rows."""
         self._count = len(letters)
-        self.header.set_columns(letters, names, headers)
+        tight = any(row.brief for row in rows)
+        self.header.set_columns(letters, names, headers, tight=tight)
         for letter, card in zip(letters, self.header.cards, strict=True):
             card.clicked.connect(partial(self._column_clicked, letter))
         self.body.set_rows(letters, names, rows)
@@ -213,7 +222,7 @@ class CompareTable(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if letters:
-            label = QLabel(_("Also there:"), self._tabs)
+            label = _TabLabel(_("Also there:"), self._tabs)
             label.setProperty("role", "soft")
             self._tab_row.addWidget(label)
         for letter, name in zip(letters, names, strict=True):
@@ -223,7 +232,6 @@ class CompareTable(QWidget):
             tab.setAccessibleName(_("Put {name} on the table").format(name=f"{letter}, {name}"))
             tab.clicked.connect(partial(self._standby_clicked, letter))
             self._tab_row.addWidget(tab)
-        self._tab_row.addStretch(1)
         self._tabs.setVisible(bool(letters))
 
     def arrange(self) -> None:
