@@ -57,6 +57,8 @@ class SignsCard(QFrame):
             yes.setChecked(answers.get(flag) == "yes")
             no.setChecked(answers.get(flag) == "no")
         self._none.setChecked(state.no_red_flags)
+        # it would wipe a "yes" in one click; a yes is taken back on its own line only
+        self._none.setEnabled("yes" not in answers.values())
         self._notice.setVisible("yes" in answers.values())
         stopped = state.routed_out is not None
         self._stop.setVisible(not stopped)

@@ -133,13 +133,22 @@ def test_the_clinician_goes_on_after_checking(page: StartPage, qtbot: QtBot) -> 
     assert page.state.routed_out is None
 
 
-def test_none_of_these_and_a_yes_exclude_each_other(page: StartPage) -> None:
+def test_none_of_these_cannot_wipe_a_yes(page: StartPage) -> None:
+    press(page, "sign-numb-seat-yes")
+    assert not one(page, QPushButton, "signs-none").isEnabled()
+    press(page, "signs-none")
+    assert one(page, QPushButton, "sign-numb-seat-yes").isChecked()
+    assert not page.state.no_red_flags
     press(page, "sign-numb-seat-yes")
     press(page, "signs-none")
     assert page.state.no_red_flags
-    assert not one(page, QPushButton, "sign-numb-seat-yes").isChecked()
+
+
+def test_a_yes_takes_none_of_these_back(page: StartPage) -> None:
+    press(page, "signs-none")
     press(page, "sign-numb-seat-yes")
     assert not page.state.no_red_flags
+    assert [(flag.flag, flag.answer) for flag in page.state.red_flags] == [("numb-seat", "yes")]
 
 
 def test_a_second_press_takes_an_answer_back(page: StartPage) -> None:
