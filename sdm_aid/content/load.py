@@ -15,14 +15,13 @@ from sdm_aid.content.prose import facts_in
 from sdm_aid.content.references import Reference, follow, of_decision, of_treatment, sources_of
 from sdm_aid.content.shelf import Record, Shelf, read_shelf
 from sdm_aid.content.structure import check_structure
-from sdm_aid.content.toml_file import UnreadableFile, read_toml
+from sdm_aid.content.toml_file import UnreadableFile, is_name, read_toml
 from sdm_aid.content.words import Words, add_evidence, check_words, read_words
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
 from sdm_aid.domain.library import ContentRef, DecisionContent
 from sdm_aid.domain.treatment import Treatment
 
-_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 R = TypeVar("R", bound=Record)
 
@@ -54,7 +53,7 @@ def read_decision(resources: Path, decision_id: str, language: str) -> Reading:
     Raises:
         ContentError: see ``load_decision``.
     """
-    if not _is_name(decision_id) or not _path_exists(resources, decision_id):
+    if not is_name(decision_id) or not _path_exists(resources, decision_id):
         raise ContentError((unknown_decision(resources, decision_id),))
     log = ProblemLog()
     file = f"decisions/{decision_id}.toml"
@@ -68,7 +67,7 @@ def read_decision(resources: Path, decision_id: str, language: str) -> Reading:
     topics = _texts(table.get("evidence_files"))
     for treatment in treatments.values():
         topics.extend(treatment.evidence_files)
-    shelf = read_shelf(resources, filter(_is_name, topics), log)
+    shelf = read_shelf(resources, filter(is_name, topics), log)
     if decision is None:
         raise ContentError(tuple(log))
     _check_language(resources, decision, language, file, log)
@@ -76,11 +75,6 @@ def read_decision(resources: Path, decision_id: str, language: str) -> Reading:
     reading = _join(resources, language, decision, treatments, shelf, log)
     log.raise_if_any()
     return reading
-
-
-def _is_name(name: str) -> bool:
-    """Fit to be a file's name: no path, not longer than file systems allow."""
-    return len(name) <= 120 and _NAME.fullmatch(name) is not None
 
 
 def unknown_decision(resources: Path, decision_id: str) -> Problem:
@@ -106,7 +100,8 @@ def _join(
 ) -> Reading:
     file = f"decisions/{decision.id}.toml"
     references = list(of_decision(decision, file))
-    for treatment in treatments.values():
+    seen = {name: treatment.seen_from(decision.id) for name, treatment in treatments.items()}
+    for treatment in seen.values():
         references.extend(of_treatment(treatment, f"treatments/{treatment.id}.toml"))
     names = follow(references, shelf, log)
     words = Words()
@@ -118,7 +113,7 @@ def _join(
     sources = sources_of(names, shelf, log)
     parts: dict[str, Any] = {
         "decision": decision,
-        "treatments": treatments,
+        "treatments": seen,
         "estimates": _pick(Estimate, names, shelf),
         "facts": _pick(Fact, names, shelf),
         "positions": _pick(Position, names, shelf),
@@ -156,7 +151,7 @@ def _read_treatments(
     found: dict[str, Treatment] = {}
     for name in ids:
         file = f"treatments/{name}.toml"
-        if not _is_name(name) or not (resources / file).exists():
+        if not is_name(name) or not (resources / file).exists():
             what = f'there is no treatment "{name[:120]}"'
             log.add(
                 decision_file, "options treatment", what, f"Correct the id, or write {file[:140]}"

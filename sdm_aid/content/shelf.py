@@ -9,11 +9,13 @@ from typing import Any, Literal
 
 from sdm_aid.content.build import build, label
 from sdm_aid.content.problem import ProblemLog
-from sdm_aid.content.toml_file import UnreadableFile, read_toml
+from sdm_aid.content.toml_file import UnreadableFile, is_name, read_toml
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
 
 RecordKind = Literal["source", "estimate", "fact", "position"]
 Record = Source | Estimate | Fact | Position
+NEEDS = "needs"
+"""Key of an evidence file: other evidence files that hold its sources or conflicting figures."""
 MODELS: dict[RecordKind, type[Record]] = {
     "source": Source,
     "estimate": Estimate,
@@ -59,9 +61,14 @@ class Shelf:
 
 
 def read_shelf(resources: Path, topics: Iterable[str], log: ProblemLog) -> Shelf:
-    """Every record of the named evidence files; faults go into ``log``."""
+    """Every record of the named evidence files and of those they need; faults go into ``log``."""
     shelf = Shelf()
-    for topic in dict.fromkeys(topics):
+    waiting = list(topics)
+    read: set[str] = set()
+    for topic in waiting:  # grows while it is read: a file names what it needs
+        if topic in read:
+            continue
+        read.add(topic)
         file = f"evidence/{topic}.toml"
         try:
             table = read_toml(resources, file)
@@ -69,8 +76,17 @@ def read_shelf(resources: Path, topics: Iterable[str], log: ProblemLog) -> Shelf
             log.found.append(error.problem)
             shelf.unread = True
             continue
+        waiting += _needs(table.pop(NEEDS, []), file, log)
         _read_file(table, topic, file, shelf, log)
     return shelf
+
+
+def _needs(names: Any, file: str, log: ProblemLog) -> list[str]:
+    """The other evidence files that this one draws sources or conflicting figures from."""
+    if isinstance(names, list) and all(isinstance(n, str) and is_name(n) for n in names):
+        return names
+    log.add(file, NEEDS, "this is not a list of evidence files", f'Write {NEEDS} = ["opioids"]')
+    return []
 
 
 def _read_file(

@@ -21,20 +21,18 @@ DECISION_KEYS = (
     "update_policy",
 )
 TREATMENT_KEYS = ("name", "short", "involves")
-PROCEDURE_KEYS = ("getting_ready", "afterwards", "expect", "change_mind", "if_not_help")
-TREATMENT_OPTIONAL = (
+OFFERED_KEYS = (
     "who",
     "asks",
+    "lasts",
     "getting_ready",
     "afterwards",
     "expect",
-    "physical",
-    "emotional",
-    "social",
     "change_mind",
     "if_not_help",
-    "clinical_name",
 )
+"""What must be said about everything but column A."""
+TREATMENT_OPTIONAL = (*OFFERED_KEYS, "physical", "emotional", "social", "cost", "clinical_name")
 EVIDENCE_KEYS = {
     "estimate": ("outcome", "people"),
     "fact": (),
@@ -67,9 +65,13 @@ class KeySet:
     required: frozenset[str]
     optional: frozenset[str]
     free: tuple[str, ...] = ()
+    overlaid: bool = False
+    """Any key may stand again for one decision, as ``in.<decision>.<key>``."""
 
     def allows(self, key: str) -> bool:
-        """True where ``key`` has a use."""
+        """True where ``key`` has a use; ``in.<decision>.`` in front says it for one decision."""
+        if key.startswith("in.") and self.overlaid:
+            key = key.split(".", 2)[-1]
         return key in self.required or key in self.optional or key.startswith(self.free)
 
 
@@ -106,7 +108,7 @@ def treatment_keys(treatment: Treatment) -> KeySet:
 
     ``cells.`` is free: other decisions may use a sentence that this one does not.
     """
-    required = [*TREATMENT_KEYS, *(PROCEDURE_KEYS if treatment.procedure else ())]
+    required = [*TREATMENT_KEYS, *(() if treatment.nothing_new else OFFERED_KEYS)]
     optional = list(TREATMENT_OPTIONAL)
     for harm in treatment.harms:
         required.append(f"harms.{harm.id}.name")
@@ -115,7 +117,7 @@ def treatment_keys(treatment: Treatment) -> KeySet:
         optional.append(f"harms.{harm.id}.note")
     required += [f"get_help.{name}" for name in treatment.get_help]
     required += [f"drawer.{name}" for name in treatment.drawer]
-    return KeySet(frozenset(required), frozenset(optional), ("cells.",))
+    return KeySet(frozenset(required), frozenset(optional), ("cells.",), overlaid=True)
 
 
 def evidence_keys(kind: str, record: object) -> KeySet:

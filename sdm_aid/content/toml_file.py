@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from sdm_aid.content.problem import Problem
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+
+
+def is_name(name: str) -> bool:
+    """Fit to be a content file's name: no path, not longer than file systems allow."""
+    return len(name) <= 120 and _NAME.fullmatch(name) is not None
 
 
 class UnreadableFile(Exception):

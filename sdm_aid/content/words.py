@@ -77,13 +77,21 @@ def read_words(
             words.unread.append(prefix)
             continue
         _compare(flat, treatment_keys(treatment), file, log)
-        kept = {
-            key: prose
-            for key, prose in flat.items()
-            if not key.startswith("cells.") or prefix + key in named
-        }
-        words.take(kept, file, prefix)
+        here = {harm.id for harm in treatment.seen_from(decision.id).harms}
+        for key, own in _in_decision(flat, decision.id).items():
+            unused = key.startswith("cells.") and prefix + key not in named
+            elsewhere = key.startswith("harms.") and key.split(".")[1] not in here
+            if not unused and not elsewhere:
+                words.text[prefix + key] = flat[own]
+                words.origin[prefix + key] = (file, own)
     return words
+
+
+def _in_decision(flat: Mapping[str, str], decision: str) -> dict[str, str]:
+    """Key to the key whose words hold in this decision: its own (``in.<decision>.``) come first."""
+    own = f"in.{decision}."
+    keys = {key: key for key in flat if not key.startswith("in.")}
+    return keys | {key.removeprefix(own): key for key in flat if key.startswith(own)}
 
 
 def add_evidence(

@@ -40,24 +40,17 @@ REQUIRED_HARMS: tuple[HarmKind, ...] = (
     "death_or_paralysis",
 )
 """L-40: every treatment states each of these; the state may be "no figure", omission may not."""
+PROCEDURE_HARMS: tuple[HarmKind, ...] = ("procedure_failure", "repeat_procedure")
+"""What a procedure states besides: that it could not be done as meant, and that it is repeated."""
 
 Severity = Literal["nuisance", "needs_treatment", "hospital", "permanent", "death"]
 
 
-class Harm(Frozen):
-    """One thing that could go wrong.
+class CountedHarm(Frozen):
+    """Whether a harm was counted, and in which figure."""
 
-    Words: ``treatments.<treatment>.harms.<id>.name|how_long|what_we_do`` (``note`` where needed).
-    ``estimate`` carries the figure where ``state`` is ``estimate`` or ``none_seen``.
-    """
-
-    id: Id
-    kind: HarmKind
     state: CellState
     estimate: Id | None = None
-    severity: Severity
-    reversible: Literal["yes", "mostly", "no", "unknown"]
-    timing: Literal["during", "days", "weeks", "later", "any"] = "any"
     said_by: Id | None = None
     """The estimate, fact or position whose source says that studies did not count it."""
 
@@ -70,17 +63,54 @@ class Harm(Frozen):
         return self
 
 
+class HarmFigure(CountedHarm):
+    """The figure of a harm in one decision, where its group of people has another one."""
+
+    decision: Id
+
+
+class Harm(CountedHarm):
+    """One thing that could go wrong.
+
+    Words: ``treatments.<treatment>.harms.<id>.name|how_long|what_we_do`` (``note`` where needed).
+    ``estimate`` carries the figure where ``state`` is ``estimate`` or ``none_seen``; ``figures``
+    the other one of a decision. ``only_in``: the decisions this line belongs to; empty: all.
+    """
+
+    id: Id
+    kind: HarmKind
+    figures: tuple[HarmFigure, ...] = ()
+    only_in: tuple[Id, ...] = ()
+    severity: Severity
+    reversible: Literal["yes", "mostly", "no", "unknown"]
+    timing: Literal["during", "days", "weeks", "later", "any"] = "any"
+
+    def seen_from(self, decision: str) -> Harm | None:
+        """This line as one decision shows it; None where it has no place there."""
+        if self.only_in and decision not in self.only_in:
+            return None
+        own = {figure.decision: figure for figure in self.figures}.get(decision)
+        if own is None:
+            return self.evolve(figures=(), only_in=())
+        return self.evolve(
+            state=own.state, estimate=own.estimate, said_by=own.said_by, figures=(), only_in=()
+        )
+
+
 class Treatment(Frozen):
     """One thing that could be done, written once and used by many decisions.
 
     Words under ``treatments.<id>``: ``name``, ``short`` (one line), ``involves``, ``who``,
-    ``asks``, ``getting_ready``, ``afterwards``, ``expect``, ``physical``, ``emotional``,
-    ``social``, ``change_mind``, ``if_not_help``, ``get_help.<sign>``.
+    ``asks``, ``lasts``, ``getting_ready``, ``afterwards``, ``expect``, ``physical``,
+    ``emotional``, ``social``, ``change_mind``, ``if_not_help``, ``get_help.<sign>``. Under
+    ``in.<decision>.`` any of them stands again in the words that this decision needs.
     """
 
     id: Id
     procedure: bool
     """True: a needle, an operation or an implant (L-40 then asks for the whole list of harms)."""
+    nothing_new: bool = False
+    """True: column A, going on as now; it asks for nothing, so less must be said about it."""
     harms: tuple[Harm, ...] = ()
     get_help: tuple[Id, ...] = ()
     """Signs to get help fast, as text keys under ``treatments.<id>.get_help``."""
@@ -95,3 +125,8 @@ class Treatment(Frozen):
         if len(ids) != len(set(ids)):
             raise ValueError("a harm is listed twice")
         return self
+
+    def seen_from(self, decision: str) -> Treatment:
+        """The treatment with the harms and figures that hold in one decision."""
+        seen = (harm.seen_from(decision) for harm in self.harms)
+        return self.evolve(harms=tuple(harm for harm in seen if harm is not None))
