@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sdm_aid.application.sign_off import standing_sign_off
 from sdm_aid.content.check import check
+from sdm_aid.content.ipdas import assess, counts
 from sdm_aid.content.load import load_decision
 from sdm_aid.content.problem import ContentError
+from sdm_aid.domain.governance import SignOff
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,11 @@ class ContentState:
     evidence_to: date | None = None
     review_due: date | None = None
     expires: date | None = None
-    reviewed: str = "not_reviewed"
+    sign_off: SignOff | None = None
+    """The one that holds for exactly this content."""
+    evidenced: tuple[int, int] = (0, 0)
+    """IPDASi v4.0, self-assessed: items evidenced, of items that apply."""
+    not_evidenced: tuple[str, ...] = ()
     funding: str = ""
     authors: str = ""
     conflicts: str = ""
@@ -40,17 +47,21 @@ class ContentState:
 
 
 def content_states(
-    resources: Path, names: tuple[str, ...], language: str, progress: Callable[[str], None]
+    resources: Path,
+    folder: Path,
+    names: tuple[str, ...],
+    language: str,
+    progress: Callable[[str], None],
 ) -> tuple[ContentState, ...]:
     """The state of each decision; damaged content gives its reason, nothing is raised for it."""
     found = []
     for name in names:
         progress(name)
-        found.append(_state(resources, name, language))
+        found.append(_state(resources, folder, name, language))
     return tuple(found)
 
 
-def _state(resources: Path, name: str, language: str) -> ContentState:
+def _state(resources: Path, folder: Path, name: str, language: str) -> ContentState:
     findings = check(resources, name)
     errors = tuple(str(finding) for finding in findings if finding.severity == "error")
     warnings = tuple(str(finding) for finding in findings if finding.severity == "warn")
@@ -59,6 +70,7 @@ def _state(resources: Path, name: str, language: str) -> ContentState:
     except ContentError as problem:
         return ContentState(id=name, errors=errors, warnings=warnings, problem=str(problem))
     decision = content.decision
+    answers = assess(content)
     return ContentState(
         id=name,
         title=content.words("title"),
@@ -68,7 +80,13 @@ def _state(resources: Path, name: str, language: str) -> ContentState:
         evidence_to=decision.evidence_to,
         review_due=decision.review_due,
         expires=decision.expires,
-        reviewed=decision.reviewed,
+        sign_off=standing_sign_off(folder, content),
+        evidenced=counts(answers),
+        not_evidenced=tuple(
+            f"{answer.item.id} {answer.item.asks}: {answer.reason}"
+            for answer in answers
+            if answer.result in ("not_met", "needs_named_person")
+        ),
         funding=content.words("funding"),
         authors=content.words("authors"),
         conflicts=content.words("conflicts_of_interest"),

@@ -21,6 +21,7 @@ from sdm_aid.domain.readiness import missing
 from sdm_aid.domain.refusal import Refused
 from sdm_aid.domain.signing import Seal
 from sdm_aid.i18n import _
+from sdm_aid.wording.about import self_assessed
 
 if TYPE_CHECKING:
     from sdm_aid.documents.seal.keys import ClinicKey
@@ -117,7 +118,10 @@ def plan_bytes(
 
 
 def _paper(request: ExportRequest) -> PaperInput:
-    return PaperInput(request.content, request.state, request.now, PROGRAM)
+    from sdm_aid.content.ipdas import assess, counts
+
+    words = self_assessed(*counts(assess(request.content)))
+    return PaperInput(request.content, request.state, request.now, PROGRAM, words)
 
 
 def _saved(request: ExportRequest, sealed: bytes, handout: bytes) -> ExportResult:

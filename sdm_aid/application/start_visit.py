@@ -12,6 +12,7 @@ from sdm_aid.application.session import Clock, Session
 from sdm_aid.application.settings import Settings
 from sdm_aid.application.visit_file import UnreadableVisit, VisitFile, from_json, to_json
 from sdm_aid.domain.consultation import Consultation
+from sdm_aid.domain.governance import SignOff, freshness
 from sdm_aid.domain.journal import Journal
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.room import Clinic, Clinician, Patient
@@ -31,13 +32,22 @@ class OpenedVisit:
 
 
 def begin(
-    content: DecisionContent, settings: Settings, clock: Clock, *, made_up: bool = False
+    content: DecisionContent,
+    settings: Settings,
+    clock: Clock,
+    *,
+    made_up: bool = False,
+    sign_off: SignOff | None = None,
 ) -> OpenedVisit:
-    """A new visit about ``content``, with the clinic's own name and numbers filled in."""
+    """A new visit about ``content``, with the clinic's own name and numbers filled in.
+
+    ``sign_off``: the one that holds for this content, if there is one.
+    """
     now = clock()
     state = Consultation(
         visit_id=secrets.token_hex(16),
         content=content.ref,
+        sign_off=sign_off,
         made_up=made_up,
         started=now,
         clinic=Clinic(
@@ -51,6 +61,15 @@ def begin(
         patient=_made_up_patient(now.date()) if made_up else Patient(),
     )
     return OpenedVisit(Session(Journal(begun=state), clock, _who(settings)), content)
+
+
+def out_of_date(visit: OpenedVisit) -> bool:
+    """Whether its content is past its last day and nobody has taken that on in this visit."""
+    decision, session = visit.content.decision, visit.session
+    if session.state.expired_use is not None or session.state.seal is not None:
+        return False
+    today = session.now().date()
+    return freshness(decision.review_due, decision.expires, today) == "expired"
 
 
 def go_on(

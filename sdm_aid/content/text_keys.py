@@ -19,6 +19,7 @@ DECISION_KEYS = (
     "authors",
     "conflicts_of_interest",
     "update_policy",
+    "method",
 )
 TREATMENT_KEYS = ("name", "short", "involves")
 OFFERED_KEYS = (

@@ -10,7 +10,6 @@ from typing import Any
 
 from sdm_aid.content.problem import Problem
 
-
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 

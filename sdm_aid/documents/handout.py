@@ -21,7 +21,15 @@ from sdm_aid.documents.blocks import (
 from sdm_aid.documents.comparison_blocks import number_lists, reason_line, words_table
 from sdm_aid.documents.figure_lines import SourceNumbers
 from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, harms_whole
-from sdm_aid.documents.paper import PaperInput, quoted, running, said, section
+from sdm_aid.documents.paper import (
+    PaperInput,
+    quoted,
+    reviewed,
+    running,
+    said,
+    section,
+    used_past_its_day,
+)
 from sdm_aid.documents.pictures import natural_course, pictures
 from sdm_aid.documents.plan.agreed import get_help
 from sdm_aid.documents.provenance import (
@@ -35,6 +43,7 @@ from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _, direction, formats
 from sdm_aid.wording.facts import say
+from sdm_aid.wording.sentence import sentence
 
 AT_LENGTH = 2
 """Options whose harms the handout tells at length; the others have theirs in short."""
@@ -145,13 +154,17 @@ def _questions(paper: PaperInput) -> tuple[Block, ...]:
 def _made_by(paper: PaperInput) -> tuple[Block, ...]:
     content = paper.content
     decision = content.decision
-    reviewed = _("Compiled from published sources, not yet reviewed by a clinician.")
     dates = _("Compiled {compiled}; review due {due}.").format(
         compiled=formats.date_short(decision.compiled), due=formats.date_short(decision.review_due)
     )
-    parts = [reviewed, dates, content.words("authors"), content.words("funding")]
+    parts = [reviewed(paper), dates, content.words("authors"), content.words("funding")]
     parts.append(content.words("conflicts_of_interest"))
-    return section(_("Who made this"), [Paragraph((Run(" ".join(parts)),), TextRole.SMALL)])
+    if paper.self_check:
+        parts.append(sentence(paper.self_check))
+    lines = [Paragraph((Run(" ".join(parts)),), TextRole.SMALL)]
+    if past := used_past_its_day(paper):
+        lines.insert(0, Paragraph(past, TextRole.SMALL))
+    return section(_("Who made this"), lines)
 
 
 def _sources(content: DecisionContent, numbers: SourceNumbers) -> tuple[Block, ...]:

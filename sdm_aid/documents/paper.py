@@ -8,8 +8,10 @@ from datetime import datetime
 
 from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, Running, TextRole
 from sdm_aid.domain.consultation import Consultation
+from sdm_aid.domain.governance import SignOff
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _, formats
+from sdm_aid.wording.about import expired_words, signed_off_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class PaperInput:
     now: datetime
     program: str
     """Name and version, as printed."""
+    self_check: str = ""
+    """How the decision aid stands against the minimum standards, in words."""
 
 
 def said(words: str) -> Run:
@@ -69,8 +73,10 @@ def running(paper: PaperInput, kind: str) -> Running:
         kind,
         f"{decision.id} {decision.version}",
         _("evidence to {date}").format(date=formats.date_short(decision.evidence_to)),
-        _("not yet reviewed by a clinician"),
+        _reviewed_short(paper),
     ]
+    if paper.state.expired_use is not None:
+        pieces.append(_("OUT OF DATE"))
     if paper.state.made_up:
         pieces.insert(0, _("MADE-UP PATIENT"))
     return Running(
@@ -78,6 +84,44 @@ def running(paper: PaperInput, kind: str) -> Running:
         footer=tuple(pieces),
         page_label=_("Page {page} of {pages}"),
     )
+
+
+def standing(paper: PaperInput) -> SignOff | None:
+    """The sign-off of the content this paper is made from; one of other content is none."""
+    sign_off = paper.state.sign_off
+    if sign_off is None or not sign_off.holds_for(paper.content.ref.digest):
+        return None
+    return sign_off
+
+
+def reviewed(paper: PaperInput) -> str:
+    """Who stands behind the content, as a sentence."""
+    by = standing(paper)
+    if by is None:
+        return _("Compiled from published sources, not yet reviewed by a clinician.")
+    return signed_off_by(by.name, by.role, by.on)
+
+
+def used_past_its_day(paper: PaperInput) -> tuple[Run, ...]:
+    """Who opened content past its last day, why and when; empty where nobody had to."""
+    used = paper.state.expired_use
+    if used is None:
+        return ()
+    day = formats.date_short(local(used.at).date())
+    expired = expired_words(paper.content.decision.expires)
+    return (
+        Run(expired + " " + _("Used all the same on {date} by").format(date=day) + " "),
+        said(used.name),
+        Run(", " + _("because:") + " "),
+        said(used.reason),
+    )
+
+
+def _reviewed_short(paper: PaperInput) -> str:
+    by = standing(paper)
+    if by is None:
+        return _("not yet reviewed by a clinician")
+    return _("content signed off {date}").format(date=formats.date_short(by.on))
 
 
 def option_name(content: DecisionContent, letter: str) -> str:

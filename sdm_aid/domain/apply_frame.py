@@ -11,6 +11,7 @@ from sdm_aid.domain.actions import (
     CapacityConcern,
     ClinicianNamed,
     ClinicNamed,
+    ExpiredContentUsed,
     NoRedFlags,
     PathChosen,
     PatientNamed,
@@ -28,6 +29,7 @@ from sdm_aid.domain.actions import (
 from sdm_aid.domain.answers import Question
 from sdm_aid.domain.collection import put, without
 from sdm_aid.domain.consultation import Consultation
+from sdm_aid.domain.governance import ExpiredUse
 from sdm_aid.domain.room import RedFlag
 
 _YOU = {"goal_words", "quality_words"}
@@ -50,6 +52,11 @@ def _step_entered(state: Consultation, action: StepEntered, at: datetime) -> Con
 
 def _step_skipped(state: Consultation, action: StepSkipped, at: datetime) -> Consultation:
     return state.evolve(skipped=(*without(state.skipped, action.step, str), action.step))
+
+
+def _expired_used(state: Consultation, action: ExpiredContentUsed, at: datetime) -> Consultation:
+    used = ExpiredUse(name=action.name, reason=action.reason, at=at)
+    return state.evolve(expired_use=used)
 
 
 def _path_chosen(state: Consultation, action: PathChosen, at: datetime) -> Consultation:
@@ -86,9 +93,12 @@ def _red_flag_answered(state: Consultation, action: RedFlagAnswered, at: datetim
 
 
 def _no_red_flags(state: Consultation, action: NoRedFlags, at: datetime) -> Consultation:
-    # "none of these" and a single "yes" cannot both stand
-    flags = () if action.none_of_these else state.red_flags
-    return state.evolve(no_red_flags=action.none_of_these, red_flags=flags)
+    # "none of these" and a "yes" cannot both stand, and a yes is taken back one by one
+    if not action.none_of_these:
+        return state.evolve(no_red_flags=False)
+    if any(flag.answer == "yes" for flag in state.red_flags):
+        return state
+    return state.evolve(no_red_flags=True, red_flags=())
 
 
 def _routed_out(state: Consultation, action: RoutedOut, at: datetime) -> Consultation:
@@ -135,6 +145,7 @@ def _question_removed(state: Consultation, action: QuestionRemoved, at: datetime
 FRAME: dict[type, Any] = {
     StepEntered: _step_entered,
     StepSkipped: _step_skipped,
+    ExpiredContentUsed: _expired_used,
     PathChosen: _path_chosen,
     ClinicNamed: _clinic_named,
     PatientNamed: _patient_named,

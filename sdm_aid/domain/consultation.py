@@ -18,6 +18,7 @@ from sdm_aid.domain.answers import (
     You,
 )
 from sdm_aid.domain.base import Frozen, Letter
+from sdm_aid.domain.governance import ExpiredUse, SignOff
 from sdm_aid.domain.library import ContentRef
 from sdm_aid.domain.room import Clinic, Clinician, Patient, Present, RedFlag
 from sdm_aid.domain.signing import Seal, Signature
@@ -33,6 +34,10 @@ class Consultation(Frozen):
     schema_id: Literal["sdm-aid.visit/1"] = SCHEMA
     visit_id: str = Field(pattern=r"^[0-9a-f]{32}$")
     content: ContentRef
+    sign_off: SignOff | None = None
+    """Who stood behind the content when the visit began; it holds for that digest alone."""
+    expired_use: ExpiredUse | None = None
+    """Set before anything else is done where the content was past its last day."""
     made_up: bool = False
     """A demonstration with a made-up patient; every page says so."""
     started: AwareDatetime

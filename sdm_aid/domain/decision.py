@@ -135,15 +135,6 @@ class TeachBackItem(Frozen):
     quick: bool = False
 
 
-class SignOff(Frozen):
-    """Who stands behind this content; empty until a named clinician of the clinic signs it off."""
-
-    name: str
-    role: str
-    on: date
-    digest: str
-
-
 class Waiver(Frozen):
     """A named person accepts one warning of the content check (never an error), and says why."""
 

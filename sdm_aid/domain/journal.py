@@ -8,6 +8,7 @@ from sdm_aid.domain.actions import (
     Action,
     BreakTaken,
     CellOpened,
+    ExpiredContentUsed,
     LinedUp,
     Recorded,
     Redone,
@@ -20,7 +21,15 @@ from sdm_aid.domain.apply import apply
 from sdm_aid.domain.base import Frozen
 from sdm_aid.domain.consultation import Consultation
 
-NOT_UNDOABLE = (StepEntered, StepSkipped, CellOpened, BreakTaken, LinedUp, Sealed)
+NOT_UNDOABLE = (
+    StepEntered,
+    StepSkipped,
+    CellOpened,
+    BreakTaken,
+    LinedUp,
+    Sealed,
+    ExpiredContentUsed,
+)
 """Looking around is not an entry: undo takes back the last thing said, wherever that was."""
 
 

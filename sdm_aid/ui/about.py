@@ -14,22 +14,30 @@ from sdm_aid.ui.widgets.plain import card, empty, label
 from sdm_aid.wording.about import (
     intended_use,
     known_gaps,
-    review_state,
     trials_not_done,
     what_it_is_not,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sdm_aid.application.ports import Jobs
     from sdm_aid.application.versions import Part
     from sdm_aid.content.index import DecisionEntry
 
 
 class About(Screen):
-    """Cards of sentences; the list of parts is read off the GUI thread."""
+    """Cards of sentences; the list of parts is read off the GUI thread.
+
+    ``review``: who stands behind the decision with this id, in words.
+    """
 
     def __init__(
-        self, entries: tuple[DecisionEntry, ...], jobs: Jobs, parent: QWidget | None = None
+        self,
+        entries: tuple[DecisionEntry, ...],
+        review: Callable[[str], str],
+        jobs: Jobs,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             "about",
@@ -40,7 +48,9 @@ class About(Screen):
         self.column.addSpacing(8)
         self._card("intended-use", _("What it is for"), intended_use())
         self._card("not", _("What it is not"), what_it_is_not())
-        self._card("content-state", _("The content"), tuple(_line(entry) for entry in entries))
+        self._card(
+            "content-state", _("The content"), tuple(_line(entry, review) for entry in entries)
+        )
         self._card("gaps", _("What this version cannot do"), known_gaps())
         self._card("trials", _("Trials with people"), trials_not_done())
         words = (_("Reading the list ..."),)
@@ -79,12 +89,12 @@ class About(Screen):
         raise problem
 
 
-def _line(entry: DecisionEntry) -> str:
+def _line(entry: DecisionEntry, review: Callable[[str], str]) -> str:
     if entry.problem is not None or entry.compiled is None or entry.review_due is None:
         return _("{title}: cannot be opened.").format(title=entry.title)
     return _("{title}: {state}; compiled {compiled}, next look due {due}.").format(
         title=entry.title,
-        state=review_state(entry.reviewed),
+        state=review(entry.id),
         compiled=date_short(entry.compiled),
         due=date_short(entry.review_due),
     )

@@ -19,15 +19,21 @@ class DecisionCard(QPushButton):
         self.setObjectName(f"decision-{name}")
         self.setProperty("role", "card-button")
         self.setAccessibleName(title)
-        self.setAccessibleDescription(line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 16, 20, 16)
-        for text, role in ((title, "h3"), (line, "caption")):
-            words = label(text, role, self)
+        self._soft = label("", "caption", self)
+        for words in (label(title, "h3", self), self._soft):
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._column.addWidget(words)
         self._column.addStretch(1)
+        self.show_line(line)
+
+    def show_line(self, line: str) -> None:
+        """Another soft line."""
+        self._soft.setText(line)
+        self.setAccessibleDescription(line)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap, so the height follows the width."""

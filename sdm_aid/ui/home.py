@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from sdm_aid.i18n import _, current_language, ngettext
+from sdm_aid.i18n import _, current_language
+from sdm_aid.ui.decision_cards import DecisionCards
 from sdm_aid.ui.first_paint import FirstPaint
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.widgets.plain import button, card, label
 
 if TYPE_CHECKING:
+    from sdm_aid.application.ports import Jobs
+    from sdm_aid.application.session import Clock
     from sdm_aid.application.settings import Settings
     from sdm_aid.content.index import DecisionEntry
-    from sdm_aid.ui.decision_card import BrokenCard, DecisionCard
+    from sdm_aid.domain.governance import SignOff
+
+SIGN_OFFS = "sign-offs"
+"""Where ``application.sign_off`` keeps them; known here too, so that a start need not import it."""
 
 
 class Home(Screen):
@@ -32,14 +38,23 @@ class Home(Screen):
     chosen = Signal(str, str)
     ready = Signal()
 
-    def __init__(self, resources: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        folder: Path,
+        jobs: Jobs,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             "home",
             _("Decide together"),
             _("What is today’s talk about? Or open a visit you saved."),
             parent,
         )
-        self._resources = resources
+        self._resources, self._folder = resources, folder
+        self._jobs, self._clock = jobs, clock
+        self._signed: dict[str, SignOff] = {}
         for name, text in (
             ("check", _("Check a signed PDF")),
             ("content", _("Content")),
@@ -47,13 +62,9 @@ class Home(Screen):
             ("about", _("About")),
         ):
             self.add_header_button(name, text)
-        self._grid_holder = QWidget(self.body)
-        self._grid = QGridLayout(self._grid_holder)
-        self._grid.setContentsMargins(0, 12, 0, 8)
-        self._grid.setSpacing(14)
-        self._cards: list[DecisionCard | BrokenCard] = []
-        self._columns = 0
-        self.column.addWidget(self._grid_holder)
+        self.cards = DecisionCards(self._line, self.body)
+        self.cards.chosen.connect(self.chosen)
+        self.column.addWidget(self.cards)
         self.column.addStretch(1)
         self.status.setText(
             _("Works offline. Nothing is kept on this computer unless you save it to a file.")
@@ -76,10 +87,7 @@ class Home(Screen):
         if self._entries is None:
             self.column.insertWidget(self.column.count() - 1, self._patients())
         self._entries = list_decisions(self._resources, current_language())
-        for old in self._cards:
-            self._grid.removeWidget(old)
-            old.deleteLater()
-        self._cards = [self._card(entry) for entry in self._entries]
+        self.cards.show_entries(self._entries)
         if not self._entries:
             self.notice.say(
                 _("No content was found in {folder}. Install the program again.").format(
@@ -87,14 +95,12 @@ class Home(Screen):
                 )
             )
         self.made_up.setEnabled(any(entry.problem is None for entry in self._entries))
-        self._columns = 0
         self._lay_out()
+        self._look_for_sign_offs()
 
     def first_focus(self) -> QWidget:
         """The first decision that can be pressed."""
-        wanted = [entry.problem is None for entry in self.entries]
-        cards = (made for made, sound in zip(self._cards, wanted, strict=True) if sound)
-        return next(cards, None) or super().first_focus()
+        return (self.cards.first() if self.entries else None) or super().first_focus()
 
     def first_readable(self) -> DecisionEntry | None:
         """The first decision that can be opened."""
@@ -117,37 +123,52 @@ class Home(Screen):
 
     def _complete(self) -> None:
         self.first_focus().setFocus()  # reads the decisions where nobody has asked yet
-        shown = self._cards[0] if self._cards else self.status
+        shown = self.cards.first() or self.status
         FirstPaint(shown, self).painted.connect(self.ready)
         shown.update()
 
-    def _card(self, entry: DecisionEntry) -> DecisionCard | BrokenCard:
-        from sdm_aid.ui.decision_card import BrokenCard, DecisionCard
-
-        if entry.problem is not None:
-            return BrokenCard(entry.id, str(entry.problem), self._grid_holder)
-        made = DecisionCard(entry.id, entry.title, self._line(entry), self._grid_holder)
-        made.clicked.connect(partial(self.chosen.emit, entry.id, entry.title))
-        return made
-
     def _line(self, entry: DecisionEntry) -> str:
+        from sdm_aid.wording.about import home_line
+
+        return home_line(
+            entry.things,
+            entry.review_due,
+            entry.expires,
+            self._clock().date(),
+            self._by(entry.id),
+        )
+
+    def review_of(self, decision: str) -> str:
+        """Who stands behind a decision, in words."""
         from sdm_aid.wording.about import review_state
 
-        things = ngettext("{n} thing we could do", "{n} things we could do", entry.things)
-        state = review_state(entry.reviewed)
-        return _("{things} · {state}").format(things=things.format(n=entry.things), state=state)
+        return review_state(self._by(decision))
+
+    def _by(self, decision: str) -> str:
+        from sdm_aid.wording.about import signed_off_by
+
+        signed = self._signed.get(decision)
+        return signed_off_by(signed.name, signed.role, signed.on) if signed else ""
+
+    def _look_for_sign_offs(self) -> None:
+        """Whether one still holds takes reading the content, so a job does it."""
+        if not (self._folder / SIGN_OFFS).is_dir():
+            return
+        names = tuple(entry.id for entry in self.entries if entry.problem is None)
+        work = partial(_standing, self._resources, self._folder, names, current_language())
+        self._jobs.run(work, done=self._on_signed, failed=self._on_unsigned)
+
+    def _on_signed(self, signed: dict[str, SignOff]) -> None:
+        if signed != self._signed:
+            self._signed = signed
+            self.cards.show_lines()
+
+    def _on_unsigned(self, problem: Exception) -> None:
+        raise problem
 
     def _lay_out(self) -> None:
         margins = self.column.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        columns = max(1, min(5, room // (14 * self.fontMetrics().height())))
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for number, made in enumerate(self._cards):
-            self._grid.addWidget(made, number // columns, number % columns)
-        for number in range(5):
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        self.cards.fit(self.width() - margins.left() - margins.right())
 
     def _patients(self) -> QFrame:
         frame, column = card("patients", self.body)
@@ -164,3 +185,11 @@ class Home(Screen):
         row.addStretch(1)
         column.addLayout(row)
         return frame
+
+
+def _standing(
+    resources: Path, folder: Path, names: tuple[str, ...], language: str, _progress: object
+) -> dict[str, SignOff]:
+    from sdm_aid.application.sign_off import standing_sign_offs
+
+    return standing_sign_offs(resources, folder, names, language)

@@ -46,11 +46,11 @@ class MainWindow(QMainWindow):
         self.visit: VisitFrame | None = None
         self._rooms = QStackedWidget(self)
         self._rooms.setObjectName("rooms")
-        self.home = Home(resources, self)
+        self.home = Home(resources, folder, jobs, clock, self)
         self._rooms.addWidget(self.home)
         self.layers = Covered(self._rooms, self)
         self.setCentralWidget(self.layers)
-        self.opener = Opener(resources, jobs, clock, self)
+        self.opener = Opener(resources, folder, jobs, clock, self)
         self._screen: Screen | None = None
         self._connect()
         self.home.show_settings(appearance.settings)
@@ -68,11 +68,14 @@ class MainWindow(QMainWindow):
         self._show(self.home)
 
     def show_screen(self, name: str) -> None:
-        """Show ``about``, ``check``, ``content`` or ``settings``; its Back leads back here."""
-        old, self._screen = self._screen, make_screen(name, self)
-        self._screen.pressed.connect(self._on_screen_pressed)
-        self._rooms.addWidget(self._screen)
-        self._show(self._screen)
+        """Show a screen of ``ui.screens`` by its name; its Back leads back here."""
+        self._put_screen(make_screen(name, self))
+
+    def _put_screen(self, screen: Screen) -> None:
+        old, self._screen = self._screen, screen
+        screen.pressed.connect(self._on_screen_pressed)
+        self._rooms.addWidget(screen)
+        self._show(screen)
         if old is not None:
             old.deleteLater()
 
@@ -154,6 +157,8 @@ class MainWindow(QMainWindow):
         if name == "back":
             self.home.show_settings(self.appearance.settings)
             self._show(self.visit or self.home)
+        elif name == "content" or name.startswith("review/"):
+            self.show_screen(name)
 
     def _on_visit_screen(self, name: str) -> None:
         if name != "save":
@@ -176,7 +181,16 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: OpenedVisit) -> None:
         self.home.set_busy(False)
         self.home.notice.clear()
-        self.show_visit(opened)
+        from sdm_aid.application.start_visit import out_of_date
+
+        if not out_of_date(opened):
+            self.show_visit(opened)
+            return
+        from sdm_aid.ui.expired_screen import ExpiredScreen
+
+        screen = ExpiredScreen(opened, self.appearance.settings, self)
+        screen.accepted.connect(self.show_visit)
+        self._put_screen(screen)
 
     def _on_failed(self, sentence: str) -> None:
         self.home.set_busy(False)

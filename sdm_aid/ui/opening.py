@@ -31,10 +31,15 @@ class Opener(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, resources: Path, jobs: Jobs, clock: Clock, parent: QObject | None = None
+        self,
+        resources: Path,
+        folder: Path,
+        jobs: Jobs,
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._resources = resources
+        self._resources, self._folder = resources, folder
         self._jobs = jobs
         self._clock = clock
         self._busy = False
@@ -44,7 +49,14 @@ class Opener(QObject):
     def decision(self, name: str, title: str, settings: Settings, *, made_up: bool = False) -> None:
         """Begin a visit about the decision with this id."""
         work = partial(
-            _begin, self._resources, name, current_language(), settings, self._clock, made_up
+            _begin,
+            self._resources,
+            self._folder,
+            name,
+            current_language(),
+            settings,
+            self._clock,
+            made_up,
         )
         self._start(_("Opening {title} ...").format(title=title), work, None)
 
@@ -108,6 +120,7 @@ def _load(resources: Path, name: str, language: str) -> DecisionContent:
 
 def _begin(
     resources: Path,
+    folder: Path,
     name: str,
     language: str,
     settings: Settings,
@@ -115,10 +128,12 @@ def _begin(
     made_up: bool,
     _progress: object,
 ) -> OpenedVisit:
+    from sdm_aid.application.sign_off import standing_sign_off
     from sdm_aid.application.start_visit import begin
 
     content = _load(resources, name, language)
-    return begin(content, settings, clock, made_up=made_up)
+    standing = standing_sign_off(folder, content)
+    return begin(content, settings, clock, made_up=made_up, sign_off=standing)
 
 
 def _go_on(

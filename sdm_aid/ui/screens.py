@@ -10,11 +10,14 @@ if TYPE_CHECKING:
 
 
 def make_screen(name: str, window: MainWindow) -> Screen:
-    """Build ``about``, ``check``, ``content`` or ``settings``.
+    """Build ``about``, ``check``, ``content``, ``settings`` or ``review/<decision>``.
 
     Raises:
         KeyError: there is no such screen.
     """
+    kind, _slash, decision = name.partition("/")
+    if kind == "review" and decision:
+        return _review(window, decision)
     return {
         "about": _about,
         "check": _check,
@@ -26,7 +29,7 @@ def make_screen(name: str, window: MainWindow) -> Screen:
 def _about(window: MainWindow) -> Screen:
     from sdm_aid.ui.about import About
 
-    return About(window.home.entries, window.jobs, window)
+    return About(window.home.entries, window.home.review_of, window.jobs, window)
 
 
 def _check(window: MainWindow) -> Screen:
@@ -38,10 +41,26 @@ def _check(window: MainWindow) -> Screen:
 def _content(window: MainWindow) -> Screen:
     from sdm_aid.ui.content_screen import ContentScreen
 
-    return ContentScreen(window.home.entries, window.resources, window.jobs, window)
+    return ContentScreen(
+        window.home.entries, window.resources, window.folder, window.jobs, window.clock, window
+    )
 
 
 def _settings(window: MainWindow) -> Screen:
     from sdm_aid.ui.settings import SettingsScreen
 
     return SettingsScreen(window.appearance, window)
+
+
+def _review(window: MainWindow, decision: str) -> Screen:
+    from sdm_aid.ui.review_screen import ReviewScreen
+
+    return ReviewScreen(
+        decision,
+        window.resources,
+        window.folder,
+        window.jobs,
+        window.clock,
+        window.appearance.settings,
+        window,
+    )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sdm_aid.i18n import _
+from datetime import date
+
+from sdm_aid.i18n import _, ngettext
+from sdm_aid.i18n.formats import date_short
 
 
 def intended_use() -> tuple[str, ...]:
@@ -52,8 +55,48 @@ def trials_not_done() -> tuple[str, ...]:
     )
 
 
-def review_state(reviewed: str) -> str:
-    """Whether a clinician stands behind the content."""
-    if reviewed == "not_reviewed":
-        return _("not yet reviewed by a clinician")
-    return _("signed off by a clinician")
+def review_state(signed: str = "") -> str:
+    """Whether a clinician stands behind the content; ``signed``: by whom, as a sentence."""
+    return signed or _("not yet reviewed by a clinician")
+
+
+def signed_off_by(name: str, role: str, on: date) -> str:
+    """Who of this clinic read the content whole and stands behind it."""
+    return _("Signed off by {name}, {role}, on {date}.").format(
+        name=name, role=role, date=date_short(on)
+    )
+
+
+def due_words(review_due: date) -> str:
+    """The band on content that is past the day of its next look."""
+    return _(
+        "This content was due for another look on {date}. Newer studies may have changed a number."
+    ).format(date=date_short(review_due))
+
+
+def expired_words(expires: date) -> str:
+    """The band on content that is past its last day."""
+    return _("This content is out of date: its last day was {date}.").format(
+        date=date_short(expires)
+    )
+
+
+def home_line(
+    things: int, review_due: date | None, expires: date | None, today: date, by: str
+) -> str:
+    """The soft line of a decision on the home screen: how many things, who stands behind it."""
+    count = ngettext("{n} thing we could do", "{n} things we could do", things).format(n=things)
+    if expires is not None and today > expires:
+        state = _("out of date since {date}").format(date=date_short(expires))
+    elif review_due is not None and today > review_due:
+        state = _("due for another look since {date}").format(date=date_short(review_due))
+    else:
+        state = review_state(by)
+    return _("{things} · {state}").format(things=count, state=state)
+
+
+def self_assessed(evidenced: int, of: int) -> str:
+    """How the aid itself stands against the minimum standards; never a certification."""
+    return _("self-assessed against IPDASi v4.0: {n} of {m} items evidenced").format(
+        n=evidenced, m=of
+    )

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from tests.content.builders import Files, Tables
+from tests.content.mini_text import OFFERED
 
 DECISION = "decisions/mini.toml"
 NEEDLE = "evidence/mini-needle.toml"
@@ -154,6 +155,36 @@ def unquoted(files: Files) -> None:
     change(files, "needle-headache", quote="nobody counted anything", treated={"value": 3})
 
 
+def one_frame(files: Files) -> None:
+    files[NEEDLE_WORDS]["needle-headache"]["did"] = "have a bad headache"
+
+
+def very_weak(files: Files) -> None:
+    change(files, "needle-relief", certainty="very_low", certainty_by="grade")
+
+
+def grave_panel_left_out(files: Files) -> None:
+    files[DECISION]["harm_panels"] = [100]
+
+
+def made_sentence(files: Files) -> None:
+    files[NEEDLE_WORDS]["needle-headache"].update(did="often ache", did_not="do not")
+
+
+def not_told(part: str, files: Files) -> None:
+    del files[NEEDLE_TEXT][part]
+
+
+def not_nothing_new(files: Files) -> None:
+    files["treatments/nothing-new.toml"]["nothing_new"] = False
+    files["text/en/treatments/nothing-new.toml"] |= OFFERED
+
+
+def uneven(files: Files) -> None:
+    for key in ("involves", "asks", "change_mind"):
+        say("You come and we do it and then you rest and we see you and we talk.", files, key=key)
+
+
 def stale_waiver(files: Files) -> None:
     _waive(files, "L-90", "rows.what.A")
 
@@ -178,6 +209,7 @@ CHECK_FAULTS: list[tuple[str, str, str, Callable[[Files], None]]] = [
     ("L-02", EXPECT, "error", partial(say, "It halves the pain.")),
     ("L-02", EXPECT, "error", partial(say, "It works twice as well.")),
     ("L-03", "stretch-score", "error", increment),
+    ("L-04", "needle-headache", "error", one_frame),
     ("L-05", "rows.relief", "error", horizons),
     ("L-06", EXPECT, "error", partial(say, "You gain 2.5 points.")),
     ("L-07", EXPECT, "error", partial(say, "Germs are rare.")),
@@ -211,7 +243,14 @@ CHECK_FAULTS: list[tuple[str, str, str, Callable[[Files], None]]] = [
     ("L-31", "evidence.needle-sleep.finding", "error", partial(finding, "It helps you sleep.")),
     ("L-31", "evidence.needle-sleep.finding", "error", partial(finding, "It probably helps.")),
     ("L-31", "evidence.needle-sleep.finding", "error", partial(finding, "It may perhaps help.")),
+    ("L-32", "values.less-pain.C", "error", very_weak),
     ("L-40", "harms", "error", harm_left_out),
+    ("L-41", "harm_panels", "error", grave_panel_left_out),
+    ("L-07", "needle-headache", "error", made_sentence),
+    ("IP-01", "ipdas.QL6", "error", partial(not_told, "physical")),
+    ("IP-01", "ipdas.QL3", "error", not_nothing_new),
+    ("IP-01", "ipdas.QL2", "error", partial(say, "What now.", key="question", file=TEXT)),
+    ("IP-01", "ipdas.CE1", "error", uneven),
     ("L-50", "stretch-score", "error", own_change),
     ("L-51", EXPECT, "error", partial(say, "The effect size was good.")),
     (

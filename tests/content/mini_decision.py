@@ -5,6 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+NOT_FROM_STRETCHING = (
+    ("infection", "infection"),
+    ("bleeding", "bleeding"),
+    ("numb", "nerve_passing"),
+    ("weak", "nerve_lasting"),
+    ("reaction", "medicine_reaction"),
+    ("no-help", "no_effect"),
+    ("death", "death_or_paralysis"),
+)
 Tables = dict[str, Any]
 Files = dict[str, Tables]
 
@@ -29,10 +38,15 @@ def cell(option: str, *estimates: str, state: str = "estimate", **fields: Any) -
 def treatments() -> Files:
     """The three made-up treatments."""
     return {
-        "treatments/nothing-new.toml": {"id": "nothing-new", "procedure": False},
+        "treatments/nothing-new.toml": _nothing_new(),
         "treatments/stretching.toml": _stretching(),
         "treatments/needle.toml": _needle(),
     }
+
+
+def _nothing_new() -> Tables:
+    pain = harm("goes-on", "other", severity="nuisance")
+    return {"id": "nothing-new", "procedure": False, "nothing_new": True, "harms": [pain]}
 
 
 def _needle() -> Tables:
@@ -63,6 +77,8 @@ def _needle_harms() -> list[Tables]:
             severity="death",
             reversible="no",
         ),
+        harm("missed", "procedure_failure", severity="nuisance"),
+        harm("again", "repeat_procedure", severity="nuisance"),
     ]
 
 
@@ -79,7 +95,8 @@ def _stretching() -> Tables:
                 estimate="stretch-sore",
                 severity="nuisance",
                 reversible="yes",
-            )
+            ),
+            *(harm(name, kind, "not_applicable") for name, kind in NOT_FROM_STRETCHING),
         ],
     }
 

@@ -20,6 +20,22 @@ QUESTIONS = {
     "experts": "What do experts say?",
 }
 
+LIVING_WITH = {
+    "physical": "Your leg can feel sore.",
+    "emotional": "You can feel uneasy.",
+    "social": "You can go on with work.",
+}
+OFFERED = {
+    "who": "A nurse.",
+    "lasts": "As long as it lasts.",
+    "getting_ready": "Wear loose clothes.",
+    "afterwards": "Go on with your day.",
+    "expect": "It takes its time.",
+    "if_not_help": "We look at the other things with you.",
+    **LIVING_WITH,
+}
+NOT_FROM_STRETCHING = ("infection", "bleeding", "numb", "weak", "reaction", "no-help", "death")
+
 
 def decision_text() -> Tables:
     return {
@@ -32,6 +48,7 @@ def decision_text() -> Tables:
         "authors": "Made up for tests.",
         "conflicts_of_interest": "None.",
         "update_policy": "It is looked at again each year.",
+        "method": "Nobody looked for anything: it is made up.",
         "going_on": {"first": "A nerve in your back is sore.", "second": "Moving is safe for it."},
         "rows": {
             name: {"question": question, "short": name.capitalize()}
@@ -61,6 +78,14 @@ def treatment_texts() -> Files:
             "involves": "You do what you do now and see us again to look at it.",
             "asks": "It asks for no more visits than you have now. You wait.",
             "change_mind": "Yes. You can pick one of the others on any day.",
+            **LIVING_WITH,
+            "harms": {
+                "goes-on": {
+                    "name": "The pain goes on",
+                    "how_long": "For weeks.",
+                    "what_we_do": "We look at it again.",
+                }
+            },
         },
         "stretching": _stretching_text(),
         "needle": _needle_text(),
@@ -79,7 +104,11 @@ def _stretching_text() -> Tables:
         "involves": "You learn some moves with us and do them at home each day.",
         "asks": "It asks for {fact:stretch-visits} with us and some time at home.",
         "change_mind": "Yes. You can stop on any day and tell us so.",
-        "harms": {"sore": sore},
+        **OFFERED,
+        "harms": {
+            "sore": sore,
+            **{name: {"name": name.capitalize()} for name in NOT_FROM_STRETCHING},
+        },
     }
 
 
@@ -87,6 +116,7 @@ def _needle_text() -> Tables:
     names = {"infection": "Germs", "bleeding": "Bleeding", "headache": "Bad headache"}
     names |= {"numb": "Numb for days", "weak": "Weak for good", "no-help": "It does not help"}
     names |= {"more-pain": "More pain for a while", "very-bad": "Death or legs that cannot move"}
+    names |= {"missed": "The needle does not get there", "again": "The needle is put in again"}
     told = {"how_long": "It lasts a short time.", "what_we_do": "We look at it and treat it."}
     return {
         "name": "Needle",
@@ -94,10 +124,10 @@ def _needle_text() -> Tables:
         "involves": "You lie down and we put a thin needle near the sore nerve.",
         "asks": "It asks for {fact:needle-visits} and then {fact:needle-rest} of rest.",
         "change_mind": "Yes, up to when the needle goes in. Just tell us.",
+        **OFFERED,
         "getting_ready": "Tell us what medicines you take.",
         "afterwards": "Somebody takes you home.",
         "expect": "You may be sore at first.",
-        "if_not_help": "We look at the other things with you.",
         "harms": {key: {"name": name, **told} for key, name in names.items()},
         "get_help": {"fever": "You feel hot and shiver."},
         "drawer": {"dose": "Clinician's note: 40 mg in 1 ml."},

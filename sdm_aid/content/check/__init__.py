@@ -9,6 +9,7 @@ from sdm_aid.content.check import (
     abbreviations,
     balance,
     before_after,
+    both_frames,
     cell_length,
     certainty,
     decimals,
@@ -16,10 +17,13 @@ from sdm_aid.content.check import (
     digits,
     experts,
     frequency_words,
+    generated,
+    grave_harms,
     harms,
     hedges,
     horizons,
     increment,
+    ipdas_items,
     jargon,
     mixed_control,
     natural_course,
@@ -38,6 +42,7 @@ from sdm_aid.content.check import (
     standardised,
     stigma,
     values,
+    very_weak,
     waivers,
 )
 from sdm_aid.content.check.model import CheckInput, Finding
@@ -60,6 +65,7 @@ RULES: tuple[Rule, ...] = tuple(
         one_in,
         relative,
         increment,
+        both_frames,
         horizons,
         decimals,
         frequency_words,
@@ -67,7 +73,9 @@ RULES: tuple[Rule, ...] = tuple(
         parity,
         certainty,
         hedges,
+        very_weak,
         harms,
+        grave_harms,
         own_change,
         standardised,
         derived,
@@ -89,6 +97,8 @@ RULES: tuple[Rule, ...] = tuple(
         cell_length,
         sources,
         quotes,
+        generated,
+        ipdas_items,
     )
 )
 

@@ -18,7 +18,9 @@ Severity = Literal["error", "warn"]
 STANDS_FOR = "some days"
 """Put for a placeholder, so that ids are not read as words and lengths are about right."""
 
-ABOUT_THE_AUTHORS = frozenset({"authors", "funding", "conflicts_of_interest", "update_policy"})
+ABOUT_THE_AUTHORS = frozenset(
+    {"authors", "funding", "conflicts_of_interest", "update_policy", "method"}
+)
 """Keys about the content itself, not about the things we could do."""
 
 

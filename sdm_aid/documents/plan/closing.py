@@ -14,7 +14,14 @@ from sdm_aid.documents.blocks import (
     Stroke,
     TextRole,
 )
-from sdm_aid.documents.paper import PaperInput, local, said, section
+from sdm_aid.documents.paper import (
+    PaperInput,
+    local,
+    reviewed,
+    said,
+    section,
+    used_past_its_day,
+)
 from sdm_aid.domain.signing import Signature
 from sdm_aid.i18n import _, formats
 
@@ -136,6 +143,8 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     )
     rows: list[tuple[str, tuple[Run, ...]]] = [
         (_("Content"), (Run(f"{decision.id} {decision.version}; {review}"),)),
+        (_("Review"), (Run(reviewed(paper)),)),
+        *_out_of_date(paper),
         (_("Evidence to"), (Run(formats.date_short(decision.evidence_to)),)),
         (
             _("Sources of the numbers"),
@@ -156,6 +165,11 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     for label, words in rows:
         runs += [Run(label + ": ", strong=True), *words, Run("  ")]
     return (Paragraph(tuple(runs)),)
+
+
+def _out_of_date(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    past = used_past_its_day(paper)
+    return ((_("Out of date"), past),) if past else ()
 
 
 def _begun_with(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:

@@ -25,6 +25,7 @@ from sdm_aid.domain.actions.frame import (
     CapacityConcern,
     ClinicianNamed,
     ClinicNamed,
+    ExpiredContentUsed,
     NoRedFlags,
     PathChosen,
     PatientNamed,
@@ -63,6 +64,7 @@ from sdm_aid.domain.actions.patient import (
 
 Action = Annotated[
     StepEntered
+    | ExpiredContentUsed
     | StepSkipped
     | PathChosen
     | ClinicNamed
@@ -125,6 +127,7 @@ __all__ = [
     "ClinicianNamed",
     "ColumnsChosen",
     "DealBreakerToggled",
+    "ExpiredContentUsed",
     "GetHelpChosen",
     "GoalToggled",
     "LeaningSaid",

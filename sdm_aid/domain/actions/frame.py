@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from sdm_aid.domain.base import Frozen, Id
 from sdm_aid.domain.room import Clinic, Clinician, Patient, Present
 from sdm_aid.domain.terms import StepName, Words, YesNo
@@ -35,6 +37,14 @@ class StepSkipped(Frozen):
 
     kind: Literal["step_skipped"] = "step_skipped"
     step: StepName
+
+
+class ExpiredContentUsed(Frozen):
+    """The content is past its last day; somebody opens it all the same and says why."""
+
+    kind: Literal["expired_content_used"] = "expired_content_used"
+    name: Words = Field(min_length=1)
+    reason: Words = Field(min_length=1)
 
 
 class PathChosen(Frozen):

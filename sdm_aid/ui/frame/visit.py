@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from sdm_aid.domain.steps import STEPS
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import language_name
+from sdm_aid.ui.frame.content_band import ContentBand
 from sdm_aid.ui.frame.drawer import ClinicianDrawer
 from sdm_aid.ui.frame.footer_bar import FooterBar
 from sdm_aid.ui.frame.header_bar import HeaderBar
@@ -145,7 +146,9 @@ class VisitFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.notice):
+        today = self.bridge.session.now().date()
+        band = ContentBand(self.context.content.decision, today, self)
+        for widget in (self.header, band, self.notice):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
         column.addWidget(self.footer)

@@ -24,6 +24,7 @@ class ExtraCard(PadCard):
         heading = _("Interpreter") if party == "interpreter" else _("Witness")
         super().__init__(page, party, heading)
         self._open, self._signed = False, False
+        self._offered = ""
         caption = _("Name of the interpreter") if party == "interpreter" else _("Name")
         holder = QWidget(self)
         self._name = line_field(bare_column(holder), holder, f"{party}-name", caption)
@@ -61,8 +62,9 @@ class ExtraCard(PadCard):
         present = next((p.name for p in state.present if p.role == self.party), "")
         if signature is not None:
             self._name.set_text(signature.name)
-        elif self._signed or (present and not self._name.text()):
+        elif self._signed or self._name.text() in ("", self._offered):
             self._name.set_text(present)
+        self._offered = present
         if signature is None and self._signed:
             self._open = False
         self._signed = signature is not None
