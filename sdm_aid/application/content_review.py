@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short
-from sdm_aid.wording.facts import fact_words, fill
+from sdm_aid.wording.facts import fact_words, fill, say
 from sdm_aid.wording.figure import NotForPatients, describe
 from sdm_aid.wording.sources import drawer, explain, reference
 
 if TYPE_CHECKING:
+    from sdm_aid.domain.decision import Cell
     from sdm_aid.domain.library import DecisionContent
 
 Change = Literal["same", "new", "changed", "gone"]
@@ -109,7 +110,8 @@ def _dates(content: DecisionContent) -> Iterator[ReviewLine]:
 
 
 def _text_line(content: DecisionContent, key: str) -> ReviewLine:
-    return ReviewLine(f"text.{key}", key, fill(content, content.text[key]))
+    label = key.removeprefix("treatments.").replace(".", " · ").replace("_", " ")
+    return ReviewLine(f"text.{key}", label, fill(content, content.text[key]))
 
 
 def _cells(content: DecisionContent) -> Iterator[ReviewLine]:
@@ -119,13 +121,21 @@ def _cells(content: DecisionContent) -> Iterator[ReviewLine]:
         words = " · ".join(part for part in shape if part)
         yield ReviewLine(f"rows.{row.id}", row.id, words)
         for cell in row.cells:
-            parts = [cell.state, *cell.estimates]
-            parts += [part for part in (cell.text, cell.said_by) if part]
-            if cell.arm != "treated":
-                parts.append(cell.arm)
             place = f"rows.{row.id}.{cell.option}"
             label = _("{letter}: {row}").format(letter=cell.option, row=row.id)
-            yield ReviewLine(place, label, " · ".join(parts))
+            yield ReviewLine(place, label, " · ".join(_cell(content, cell)))
+
+
+def _cell(content: DecisionContent, cell: Cell) -> Iterator[str]:
+    """The state of a cell, each figure as its sentence with its id, and the words beside it."""
+    yield cell.state
+    for number, name in enumerate(cell.estimates):
+        arm = cell.arm if number == 0 else "treated"
+        yield f"{describe(content, name, arm=arm).sentence} [{name}, {arm}]"
+    if cell.text:
+        yield say(content, cell.text)
+    if cell.said_by:
+        yield f"[{cell.said_by}]"
 
 
 def _harms(content: DecisionContent, letter: str) -> Iterator[ReviewLine]:
@@ -161,6 +171,11 @@ def _figure(content: DecisionContent, name: str) -> ReviewSection:
         lines.append((_("As the patient reads it"), figure.alt))
     except NotForPatients:
         lines.append((_("For the clinician only"), estimate.display))
+    lines += [
+        (end, fill(content, words))
+        for end, words in _own_texts(content, name)
+        if end not in ("people", "caveat", "drawer")  # told below in their places
+    ]
     lines += list(explain(content, name).lines())
     exact = drawer(content, name)
     lines += [
@@ -177,6 +192,13 @@ def _figure(content: DecisionContent, name: str) -> ReviewSection:
             ReviewLine(f"figure.{name}.{label}", label, words) for label, words in lines if words
         ),
     )
+
+
+def _own_texts(content: DecisionContent, name: str) -> Iterator[tuple[str, str]]:
+    prefix = f"evidence.{name}."
+    for key, words in content.text.items():
+        if key.startswith(prefix):
+            yield key.removeprefix(prefix), words
 
 
 def _facts(content: DecisionContent) -> Iterator[ReviewLine]:

@@ -145,7 +145,7 @@ def _read(path: Path) -> list[dict[str, Any]]:
         if path.stat().st_size > LARGEST:
             raise UnreadableSignOff(path.name)
         form = json.loads(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     except (OSError, ValueError, RecursionError) as problem:
         raise UnreadableSignOff(path.name) from problem

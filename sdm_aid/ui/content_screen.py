@@ -81,17 +81,17 @@ class ContentScreen(Screen):
     def _add_state(self, state: ContentState) -> None:
         frame, column = card(f"content-{state.id}", self.body)
         column.addWidget(label(state.title or state.id, "h3", frame))
-        for number, (name, words) in enumerate(_lines(state, self._clock().date())):
-            text = _("{name}: {words}").format(name=name, words=words) if name else words
-            column.addWidget(label(text, "body", frame, f"content-{state.id}-{number}"))
-        for finding in (*state.errors, *state.warnings, *state.not_evidenced):
-            column.addWidget(label(finding, "caption", frame))
         if not state.problem:
             reading = button(
                 _("Read it and sign it off"), "secondary", f"content-review-{state.id}", frame
             )
             reading.clicked.connect(partial(self.pressed.emit, f"review/{state.id}"))
             column.addWidget(reading)
+        for number, (name, words) in enumerate(_lines(state, self._clock().date())):
+            text = _("{name}: {words}").format(name=name, words=words) if name else words
+            column.addWidget(label(text, "body", frame, f"content-{state.id}-{number}"))
+        for finding in (*state.errors, *state.warnings, *state.not_evidenced):
+            column.addWidget(label(finding, "caption", frame))
         self._cards.addWidget(frame)
 
 

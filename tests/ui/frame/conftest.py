@@ -42,7 +42,7 @@ def make_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Callable[[]
         folder = tmp_path / "home"
         save_settings(folder, SETTINGS)
         resources = write_content(tmp_path)
-        jobs, clock = InlineJobs(), _noon
+        jobs, clock = InlineJobs(), lambda: _noon()
         window = MainWindow(Appearance(qapp, folder), jobs, clock, folder, resources)
         qtbot.addWidget(window)
         window.resize(1366, 768)
