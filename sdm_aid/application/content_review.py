@@ -212,8 +212,10 @@ def _positions(content: DecisionContent) -> Iterator[ReviewLine]:
         prefix = f"evidence.{name}"
         who = content.words(f"{prefix}.who")
         says = f"{content.words(f'{prefix}.says')} {content.words(f'{prefix}.because')}"
-        words = f"{says} ({position.stance}, {position.year}) “{position.quote}” {position.place}"
-        yield ReviewLine(f"position.{name}", who, words)
+        told = f"{who} ({position.stance}, {position.year}): {says}"
+        extra = " ".join(content.words(f"{prefix}.{end}", "") for end in ("note", "drawer"))
+        words = f"{told} {extra} “{position.quote}” {position.place}"
+        yield ReviewLine(f"position.{name}", name, words)
 
 
 def _sources(content: DecisionContent) -> Iterator[ReviewLine]:
