@@ -114,7 +114,10 @@ def _join(
     parts: dict[str, Any] = {
         "decision": decision,
         "treatments": seen,
-        "estimates": _pick(Estimate, names, shelf),
+        "estimates": {
+            name: item.seen_from(decision.id)
+            for name, item in _pick(Estimate, names, shelf).items()
+        },
         "facts": _pick(Fact, names, shelf),
         "positions": _pick(Position, names, shelf),
         "sources": _pick(Source, sources, shelf),

@@ -131,6 +131,16 @@ class Comparator(Frozen):
     treatment: Id | None = None
 
 
+Population = Literal["same", "similar", "different"]
+
+
+class PopulationIn(Frozen):
+    """How near the people studied are to those of one decision."""
+
+    decision: Id
+    population: Population
+
+
 Shape = Literal[
     "frequency",  # people out of `per`: treated, and control where the source has both arms
     "frequency_difference",  # more or fewer people out of `per`; no arm levels
@@ -174,7 +184,9 @@ class Estimate(Frozen):
     horizon: Horizon
     certainty: Certainty
     certainty_by: CertaintyBy = "none"
-    population: Literal["same", "similar", "different"] = "same"
+    population: Population = "same"
+    populations: tuple[PopulationIn, ...] = ()
+    """Decisions where the people studied are nearer or further than ``population`` says."""
     evidence_group: Id
     conflict: tuple[Id, ...] = ()
     not_with: tuple[Id, ...] = ()
@@ -225,6 +237,11 @@ class Estimate(Frozen):
             if scale and any(v < scale.low or v > scale.high for v in values):
                 raise ValueError("a score lies on its scale")
         return self
+
+    def seen_from(self, decision: str) -> Estimate:
+        """The figure with the match of its people to one decision."""
+        own = {item.decision: item.population for item in self.populations}
+        return self.evolve(population=own.get(decision, self.population), populations=())
 
     @property
     def has_number(self) -> bool:

@@ -49,7 +49,7 @@ def decision_text() -> Tables:
         "conflicts_of_interest": "None.",
         "update_policy": "It is looked at again each year.",
         "method": "Nobody looked for anything: it is made up.",
-        "going_on": {"first": "A nerve in your back is sore.", "second": "Moving is safe for it."},
+        "going_on": {"first": "A nerve in your back is sore.", "second": "Moving does it good."},
         "rows": {
             name: {"question": question, "short": name.capitalize()}
             for name, question in QUESTIONS.items()

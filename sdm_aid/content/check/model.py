@@ -80,8 +80,16 @@ class CheckInput:
     def patient_prose(self) -> Iterator[Prose]:
         """Texts that stand on the shared window and on paper: no drawer, nothing about authors."""
         for prose in self.prose():
-            if ".drawer" not in prose.key and prose.key not in ABOUT_THE_AUTHORS:
+            about = ".drawer" in prose.key or prose.key in ABOUT_THE_AUTHORS
+            if not about and not self._of_clinician(prose.key):
                 yield prose
+
+    def _of_clinician(self, key: str) -> bool:
+        """A text about a figure that only the clinician's drawer shows."""
+        if not key.startswith("evidence."):
+            return False
+        estimate = self.content.estimates.get(key.removeprefix("evidence.").rpartition(".")[0])
+        return estimate is not None and estimate.display != "patient"
 
     def cell_keys(self) -> frozenset[str]:
         """Keys of texts that fill a cell of the table."""

@@ -11,9 +11,9 @@ from sdm_aid.content.check.model import CheckInput, Finding, Severity
 from sdm_aid.domain.evidence import Estimate, Level
 
 TOLERANCE = 1.0
-"""People out of the denominator: figures in print are rounded."""
+"""People out of 100: figures in print are rounded."""
 POOLED = 5.0
-"""A figure pooled over studies differs from the plain sum of their counts, but not by more."""
+"""Out of 100: a figure pooled over studies differs from the sum of their counts, by no more."""
 
 
 def check(data: CheckInput) -> Iterator[Finding]:
@@ -44,9 +44,10 @@ def _counts(data: CheckInput, estimate: Estimate, arm: str, level: Level) -> Ite
     if level.value is None or level.events is None or level.total is None:
         return
     per = float(estimate.per or 100)
-    gap = abs(level.events / level.total * per - level.value)
+    gap = abs(level.events / level.total - level.value / per) * 100
     far = gap > POOLED or level.events > level.total
-    if far or (gap > max(TOLERANCE, 0.02 * level.value) and estimate.derived is None):
+    close = max(TOLERANCE, 2.0 * level.value / per)
+    if far or (gap > close and estimate.derived is None):
         what = f"{arm}: {level.events} of {level.total} is not {level.value:g} out of {per:g}"
         remedy = "Read the source again; where it pooled studies, say so under derived"
         severity: Severity = "error" if far else "warn"
