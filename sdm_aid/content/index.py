@@ -16,6 +16,8 @@ WHOLE_UP_TO = 16
 """With so few decisions each file is parsed whole; with more, only what stands above the tables."""
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_TITLE = re.compile(r"^\"?title\"?[ \t]*=[ \t]*(?:\"(?!\"\")|'(?!''))[^\n]*$", re.MULTILINE)
+"""A title in single quotes or double ones; in triple quotes it may run over several lines."""
 _OPTION = re.compile(r"^[ \t]*\[\[[ \t]*\"?options\"?[ \t]*\]\]", re.MULTILINE)
 
 
@@ -117,10 +119,17 @@ def _date(table: Mapping[str, Any], name: str, file: str) -> date:
 def _title(resources: Path, name: str, language: str, whole: bool) -> str:
     file = f"text/{language}/decisions/{name}.toml"
     text = read_text(resources, file)
-    title = parse_toml(text if whole else _head(text), file).get("title")
+    title = parse_toml(text if whole else _title_line(text), file).get("title")
     if not _is_text(title):
         raise UnreadableFile(Problem(file, "title", "the title is missing", "Write it"))
     return str(title)
+
+
+def _title_line(text: str) -> str:
+    """The one line that holds the title, where it stands on one; else all above the first table."""
+    head = _head(text)
+    found = _TITLE.search(head)
+    return found.group(0) if found else head
 
 
 def _is_text(value: object) -> bool:

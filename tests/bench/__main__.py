@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.bench.measure import Row
 
-PARTS = ("startup", "pages", "export", "memory")
+PARTS = ("startup", "content", "pages", "export", "memory")
 
 
 def rows(part: str) -> Iterable[Row]:
