@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from sdm_aid.content.load import read_decision
 from sdm_aid.content.report import run_check
 from tests.content.builders import Files, mini_content, write_content
 from tests.content.check_faults import CHECK_FAULTS, DECISION, NEEDLE_TEXT, no_time, say
+from tests.content.schema_faults import SCHEMA_FAULTS
 
 
 def test_the_made_up_set_is_clean(tmp_path: Path) -> None:
@@ -135,3 +137,24 @@ def test_damaged_lexicon(tmp_path: Path, damage: str) -> None:
     (resources / "text/en/lexicon.toml").write_text(damage, "utf-8")
     (finding,) = check(resources, "mini")
     assert (finding.rule, finding.file) == ("LOAD", "text/en/lexicon.toml")
+
+
+@pytest.mark.parametrize(("rule", "plant", "what"), SCHEMA_FAULTS)
+def test_the_schema_refuses_and_says_where(
+    tmp_path: Path, rule: str, plant: Callable[[Files], None], what: str
+) -> None:
+    files = mini_content()
+    plant(files)
+    found = [f for f in check(write_content(tmp_path, files)) if f.rule == "LOAD"]
+    assert any(what in f.what for f in found), (rule, [str(f) for f in found])
+
+
+def test_every_rule_on_the_page_has_a_planted_fault_and_no_other_is_planted() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "CONTENT_RULES.md").read_text("utf-8")
+    named = {
+        rule: "by construction" in line
+        for line in page.splitlines()
+        for rule in re.findall(r"^\| ([A-Z]+-\d+) \|", line)
+    }
+    planted = {rule for rule, *_rest in CHECK_FAULTS} | {rule for rule, *_rest in SCHEMA_FAULTS}
+    assert planted == {rule for rule, built_in in named.items() if not built_in}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -150,3 +151,49 @@ def test_other_content_is_never_opened(tmp_path: Path) -> None:
     for folder in ("decisions", "treatments", "evidence", "text/en/evidence"):
         (resources / folder / "other.toml").write_bytes(b"\xff")
     assert load_decision(resources, "mini", "en").ref.id == "mini"
+
+
+def test_a_treatment_says_other_words_and_figures_in_another_decision(tmp_path: Path) -> None:
+    files = mini_content()
+    files[DECISION.replace("mini", "other")] = {**files[DECISION], "id": "other"}
+    files[TEXT.replace("mini", "other")] = files[TEXT]
+    needle = files["treatments/needle.toml"]
+    headache = next(harm for harm in needle["harms"] if harm["id"] == "headache")
+    headache["figures"] = [{"decision": "other", "state": "no_figure"}]
+    numb = next(harm for harm in needle["harms"] if harm["id"] == "numb")
+    numb["only_in"] = ["other"]
+    needle["harms"].append({**numb, "id": "numb-here", "only_in": ["mini"]})
+    words = files["text/en/treatments/needle.toml"]
+    words["harms"]["numb-here"] = words["harms"]["numb"]
+    words["in"] = {"other": {"involves": "A needle in the neck.", "harms": {"weak": {"name": "W"}}}}
+    figure = files[NEEDLE]["estimate"][0]
+    figure["populations"] = [{"decision": "other", "population": "different"}]
+    resources = write_content(tmp_path, files)
+    here, there = (load_decision(resources, name, "en") for name in ("mini", "other"))
+    harms = [{h.id: h for h in c.treatments["needle"].harms} for c in (here, there)]
+    assert [found["headache"].state for found in harms] == ["estimate", "no_figure"]
+    assert ["numb" in found for found in harms] == [False, True]
+    assert ["numb-here" in found for found in harms] == [True, False]
+    assert there.words("treatments.needle.involves") == "A needle in the neck."
+    assert here.words("treatments.needle.involves").startswith("You lie down")
+    assert there.words("treatments.needle.harms.weak.name") == "W"
+    assert not any(".in." in key or ".numb." in key for key in here.text)
+    matches = [c.estimates["needle-relief"].population for c in (here, there)]
+    assert matches == ["same", "different"]
+    assert here.ref.digest != there.ref.digest
+
+
+def test_evidence_brings_the_files_it_needs(tmp_path: Path) -> None:
+    files = mini_content()
+    source = files[NEEDLE]["source"]
+    files[NEEDLE] = {"needs": ["mini-sources"], **files[NEEDLE], "source": []}
+    files["evidence/mini-sources.toml"] = {"needs": ["mini-needle"], "source": source}
+    assert load_decision(write_content(tmp_path, files), "mini", "en").sources
+
+
+@pytest.mark.parametrize("needs", ["mini-stretch", [5], ["../mini"], ["nowhere"]])
+def test_what_evidence_needs_must_be_there(tmp_path: Path, needs: Any) -> None:
+    files = mini_content()
+    files[NEEDLE] = {"needs": needs, **files[NEEDLE]}
+    found = problems(tmp_path, files)
+    assert any(p.field == "needs" or p.file == "evidence/nowhere.toml" for p in found)
