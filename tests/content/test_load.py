@@ -177,7 +177,7 @@ def test_a_treatment_says_other_words_and_figures_in_another_decision(tmp_path: 
     assert there.words("treatments.needle.involves") == "A needle in the neck."
     assert here.words("treatments.needle.involves").startswith("You lie down")
     assert there.words("treatments.needle.harms.weak.name") == "W"
-    assert [key for key in here.text if ".in." in key or "harms.numb." in key] == []
+    assert [key for key in here.text if ".in." in key or "needle.harms.numb." in key] == []
     matches = [c.estimates["needle-relief"].population for c in (here, there)]
     assert matches == ["same", "different"]
     assert here.ref.digest != there.ref.digest
