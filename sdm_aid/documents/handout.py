@@ -18,7 +18,12 @@ from sdm_aid.documents.blocks import (
     TextSize,
     WritingLines,
 )
-from sdm_aid.documents.comparison_blocks import number_lists, reason_line, words_table
+from sdm_aid.documents.comparison_blocks import (
+    lettered_list,
+    number_lists,
+    reason_line,
+    words_table,
+)
 from sdm_aid.documents.figure_lines import SourceNumbers
 from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, harms_whole
 from sdm_aid.documents.paper import (
@@ -72,7 +77,8 @@ def build_handout(paper: PaperInput, size: TextSize = TextSize.STANDARD) -> Docu
 def _blocks(paper: PaperInput) -> tuple[Block, ...]:
     content, state = paper.content, paper.state
     table = comparison(content, state)
-    numbers = source_numbers(content, shown_estimates(content, table))
+    shown = shown_estimates(content, table)
+    numbers = source_numbers(content, shown)
     reasons = [reason_line(mark.option, content, mark.reason) for mark in state.not_suitable]
     found = number_lists(content, table, 3, TextRole.DETAIL, numbers)
     return (
@@ -84,12 +90,13 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
         Heading(2, _("Side by side")),
         words_table(content, table),
         *reasons,
+        *section(_("The other things we could do"), _standing_by(content, table)),
         *section(_("What could go wrong?"), _harms(paper, table, numbers)),
         *experts(content, table, 2, TextRole.DETAIL, numbers),
         *_own(paper),
         *get_help(paper),
         *_questions(paper),
-        *_sources(content, numbers),
+        *_sources(content, numbers, shown),
         *_made_by(paper),
     )
 
@@ -167,7 +174,20 @@ def _made_by(paper: PaperInput) -> tuple[Block, ...]:
     return section(_("Who made this"), lines)
 
 
-def _sources(content: DecisionContent, numbers: SourceNumbers) -> tuple[Block, ...]:
+def _sources(
+    content: DecisionContent, numbers: SourceNumbers, shown: Sequence[str]
+) -> tuple[Block, ...]:
     return section(
-        _("Where the numbers come from"), (Newspaper(source_list(content, numbers), dense=True),)
+        _("Where the numbers come from"),
+        (Newspaper(source_list(content, numbers, shown), dense=True),),
     )
+
+
+def _standing_by(content: DecisionContent, table: ComparisonTable) -> tuple[Block, ...]:
+    """What did not stand side by side this time: it is not gone."""
+    named = []
+    for column in table.standby:
+        prefix = f"treatments.{column.treatment}"
+        name = Run(content.words(f"{prefix}.name") + ": ", strong=True)
+        named.append((column.letter, (Paragraph((name, Run(say(content, f"{prefix}.short")))),)))
+    return (lettered_list(named),) if named else ()

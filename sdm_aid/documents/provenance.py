@@ -13,7 +13,9 @@ from sdm_aid.domain.positions import decision_positions, disagree
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.facts import say
-from sdm_aid.wording.sources import brief_reference
+from sdm_aid.wording.figure import describe
+from sdm_aid.wording.sentence import sentence
+from sdm_aid.wording.sources import brief_reference, explain
 
 
 def experts(
@@ -57,18 +59,40 @@ def source_numbers(content: DecisionContent, estimates: Sequence[str]) -> Source
     return {source: place for place, source in enumerate(ids, start=1)}
 
 
-def source_list(content: DecisionContent, numbers: SourceNumbers) -> tuple[Block, ...]:
-    """The sources by their numbers, each with what kind of source it is."""
-    return tuple(
-        Paragraph(
-            (
-                Run(f"[{number(place)}] ", strong=True),
-                Run(brief_reference(content.sources[source])),
-            ),
-            TextRole.SMALL,
-        )
-        for source, place in numbers.items()
+def source_list(
+    content: DecisionContent, numbers: SourceNumbers, estimates: Sequence[str]
+) -> tuple[Block, ...]:
+    """The sources by their numbers, each with the figures of this paper that were read in it."""
+    blocks: list[Block] = []
+    for source, place in numbers.items():
+        found = content.sources[source]
+        runs = [Run(f"[{number(place)}] ", strong=True), Run(brief_reference(found) + ".")]
+        if found.funding:
+            runs.append(Run(" " + _("Paid for by: {who}.").format(who=found.funding.rstrip("."))))
+        blocks.append(Paragraph(tuple(runs), TextRole.SMALL))
+        own = (name for name in estimates if content.estimates[name].source == source)
+        blocks += [Paragraph(_behind(content, name), TextRole.SMALL) for name in own]
+    return tuple(blocks)
+
+
+def _behind(content: DecisionContent, name: str) -> tuple[Run, ...]:
+    """What stands behind one figure: who, compared with what, how counted, when, how sure."""
+    words, figure = explain(content, name), describe(content, name)
+    graded = _("how sure: {words} ({graded_by})").format(
+        words=words.certainty, graded_by=words.graded_by.rstrip(".")
     )
+    parts = (
+        words.people,
+        words.comparator,
+        words.blinding,
+        words.counted,
+        figure.range,
+        words.time,
+        graded,
+        words.caveat,
+    )
+    told = " ".join(sentence(part) for part in parts if part)
+    return (Run(sentence(words.outcome) + " "), Run(told, soft=True))
 
 
 def shown_estimates(content: DecisionContent, table: ComparisonTable) -> tuple[str, ...]:

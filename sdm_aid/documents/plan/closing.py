@@ -20,6 +20,7 @@ from sdm_aid.documents.paper import (
     reviewed,
     said,
     section,
+    standing,
     used_past_its_day,
 )
 from sdm_aid.domain.signing import Signature
@@ -143,7 +144,7 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     )
     rows: list[tuple[str, tuple[Run, ...]]] = [
         (_("Content"), (Run(f"{decision.id} {decision.version}; {review}"),)),
-        (_("Review"), (Run(reviewed(paper)),)),
+        *_signed_off(paper),
         *_out_of_date(paper),
         (_("Evidence to"), (Run(formats.date_short(decision.evidence_to)),)),
         (
@@ -165,6 +166,11 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     for label, words in rows:
         runs += [Run(label + ": ", strong=True), *words, Run("  ")]
     return (Paragraph(tuple(runs)),)
+
+
+def _signed_off(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    """Who stands behind the content; that nobody does is said at the foot of every page."""
+    return ((_("Review"), (Run(reviewed(paper)),)),) if standing(paper) else ()
 
 
 def _out_of_date(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
