@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, TextRole
-from sdm_aid.documents.figure_lines import SourceNumbers
+from sdm_aid.documents.figure_lines import SourceNumbers, how_sure
 from sdm_aid.domain.comparison import ComparisonTable
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.positions import decision_positions, disagree
@@ -78,9 +78,11 @@ def source_list(
 def _behind(content: DecisionContent, name: str) -> tuple[Run, ...]:
     """What stands behind one figure: who, compared with what, how counted, when, how sure."""
     words, figure = explain(content, name), describe(content, name)
-    graded = _("how sure: {words} ({graded_by})").format(
-        words=words.certainty, graded_by=words.graded_by.rstrip(".")
-    )
+    graded = how_sure(figure) or _("how sure: {words}").format(words=words.certainty)
+    if content.estimates[name].certainty != "not_graded":
+        graded = _("{how_sure} ({graded_by})").format(
+            how_sure=graded, graded_by=words.graded_by.rstrip(".")
+        )
     parts = (
         words.people,
         words.comparator,
@@ -92,7 +94,7 @@ def _behind(content: DecisionContent, name: str) -> tuple[Run, ...]:
         words.caveat,
     )
     told = " ".join(sentence(part) for part in parts if part)
-    return (Run(sentence(words.outcome) + " "), Run(told, soft=True))
+    return (Run(sentence(words.outcome) + " ", strong=True), Run(told, soft=True))
 
 
 def shown_estimates(content: DecisionContent, table: ComparisonTable) -> tuple[str, ...]:
