@@ -92,7 +92,7 @@ def _value_arm(option: ValueOf, where: str, file: str, shelf: Shelf, log: Proble
     level = {
         "treated": estimate.treated,
         "control": estimate.control,
-        "difference": estimate.difference,
+        "difference": estimate.gap,
     }[option.arm]
     if level is None:
         what = f'the estimate "{estimate.id}" has no value for "{option.arm}"'

@@ -33,6 +33,7 @@ from sdm_aid.drawing.letter_disc import letter_disc
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.cells import CellWords, cell_words, out_of_every
+from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.sentence import sentence
 
@@ -104,7 +105,7 @@ def number_lists(
         question = Heading(level, content.words(f"rows.{row.id}.question"))
         listing = lettered_list(each)
         first = MarkedList(listing.items[:1], listing.height)
-        blocks.append(KeepTogether((question, *_about(row, own), first)))
+        blocks.append(KeepTogether((question, *_about(content, row, own), first)))
         if len(listing.items) > 1:
             blocks.append(MarkedList(listing.items[1:], listing.height))
     return tuple(blocks)
@@ -124,14 +125,19 @@ def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedLi
     )
 
 
-def _about(row: TableRow, own: Shared) -> tuple[Block, ...]:
-    notes = [] if row.denominator is None else [out_of_every(row.denominator, row.counted)]
+def _about(content: DecisionContent, row: TableRow, own: Shared) -> tuple[Block, ...]:
+    """Out of how many, what all share, and what the row's own head says on the screen."""
+    shown = row.denominator is not None and row.counts_shown
+    notes = [out_of_every(row.denominator, row.counted)] if shown and row.denominator else []
     notes += replace(own, certainty="").words()
     if row.different_studies:
         notes.append(_("different studies, not to be lined up"))
-    if not notes:
+    parts = [sentence("; ".join(notes))] if notes else []
+    ends = ("different", "note") if row.different_studies else ("note",)
+    parts += [told for end in ends if (told := say(content, f"rows.{row.id}.{end}", ""))]
+    if not parts:
         return ()
-    return (Paragraph((Run(sentence("; ".join(notes)), soft=True),), TextRole.DETAIL),)
+    return (Paragraph((Run(" ".join(parts), soft=True),), TextRole.DETAIL),)
 
 
 def _figures(words: CellWords) -> tuple[FigureWords, ...]:

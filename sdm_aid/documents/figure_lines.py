@@ -124,7 +124,14 @@ def _rest(
     named = bool(figure.other) and figure.comparator != "" and not mixed
     comparator = "" if named and not said else figure.chip
     own = replace(figure, comparator=comparator)
-    parts = (figure.complement, figure.range, figure.other, figure.acute, *differs(own, shared))
+    parts = (
+        figure.complement,
+        figure.range,
+        figure.other,
+        figure.acute,
+        figure.differs,
+        *differs(own, shared),
+    )
     return tuple(part for part in parts if part)
 
 

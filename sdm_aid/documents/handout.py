@@ -113,7 +113,7 @@ def _harms(paper: PaperInput, table: ComparisonTable, numbers: SourceNumbers) ->
         if letter in at_length:
             long += harms_whole(content, letter, 3, shared, numbers)
         else:
-            short += harms_brief(content, letter, 3, shared, TextRole.DETAIL, numbers)
+            short += harms_brief(content, letter, 3, shared, TextRole.DETAIL, numbers, notes=True)
     return (before_harms(shared), Newspaper((*long, *short)))
 
 

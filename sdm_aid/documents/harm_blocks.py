@@ -61,14 +61,16 @@ def harms_brief(
     numbers: SourceNumbers | None = None,
     *,
     only: frozenset[str] | None = None,
+    notes: bool = False,
 ) -> tuple[Block, ...]:
     """Every harm of an option in short: how many, what, how bad; those without a number last.
 
-    ``only``: the harms that the table showed; how many more there are is said.
+    ``only``: the harms that the table showed; how many more there are is said. ``notes``: with the
+    note of each.
     """
     every = [line for panel in _panels(content, letter) for line in panel.lines]
     lines = [line for line in every if only is None or line.id in only]
-    told = [_brief(content, line, shared, role, numbers) for line in lines if line.figure]
+    told = [_brief(content, line, shared, role, numbers, notes) for line in lines if line.figure]
     told += _uncounted(lines, role)
     if more := len(every) - len(lines):
         line = ngettext(
@@ -126,16 +128,26 @@ def _brief(
     shared: Shared,
     role: TextRole,
     numbers: SourceNumbers | None,
+    notes: bool,
 ) -> Paragraph:
     figure = line.figure
     assert figure is not None
-    parts = (figure.range, *_own(content, figure, shared))
+    parts = (figure.beside, figure.range, *_own(content, figure, shared))
     bad = f" ({line.how_bad})" if line.how_bad else ""
     about = "; ".join(part for part in parts if part)
     mark = source_mark(content, figure.estimate, numbers)
     tail = " ".join(part for part in (f"{bad}{';' if about else '.'}", sentence_end(about), mark))
-    count = Run(sentence(figure.short).removesuffix("."), strong=True)
-    return Paragraph((count, Run(f"  {line.name}"), Run(tail.rstrip(), soft=True)), role)
+    told = f" {line.note}" if notes and line.note else ""
+    return Paragraph((*_named(line), Run(tail.rstrip() + told, soft=True)), role)
+
+
+def _named(line: HarmWords) -> tuple[Run, Run]:
+    """The count and what it counts; what nobody can count is named first."""
+    figure = line.figure
+    if figure is not None and not figure.known:
+        return Run(f"{line.name}: "), Run(figure.short, strong=True)
+    count = line.label if figure is None else figure.short
+    return Run(sentence(count).removesuffix("."), strong=True), Run(f"  {line.name}")
 
 
 def sentence_end(words: str) -> str:
@@ -146,7 +158,8 @@ def sentence_end(words: str) -> str:
 def _own(content: DecisionContent, figure: FigureWords, shared: Shared) -> tuple[str, ...]:
     """What differs from most; a time only where the source states one."""
     stated = content.estimates[figure.estimate].horizon.relation != "not_stated"
-    return differs(figure if stated else replace(figure, horizon=""), shared)
+    own = figure if stated else replace(figure, horizon="")
+    return differs(replace(own, comparator="") if figure.beside else own, shared)
 
 
 def _uncounted(lines: Iterable[HarmWords], role: TextRole) -> Iterator[Paragraph]:
@@ -168,20 +181,22 @@ def _whole(
     content: DecisionContent, line: HarmWords, shared: Shared, numbers: SourceNumbers | None
 ) -> Block:
     figure = line.figure
-    if figure is None:
-        count, counted = line.label, ""
-    else:
-        count = figure.short
-        parts = (figure.complement, figure.range, *_own(content, figure, shared))
+    counted = ""
+    if figure is not None:
+        parts = (
+            figure.complement,
+            figure.beside,
+            figure.range,
+            *_own(content, figure, shared),
+        )
         mark = source_mark(content, figure.estimate, numbers)
         counted = f"{sentence('; '.join(part for part in parts if part))} {mark}".strip()
     bad = ", ".join(part for part in (line.how_bad, line.when) if part)
     told = paragraph(bad, line.how_long, line.undone, line.what_we_do, line.note)
-    head = Run(sentence(count).removesuffix("."), strong=True)
     detail = Run(" ".join(part for part in (counted, told) if part))
     return KeepTogether(
         (
-            Paragraph((head, Run(f"  {line.name}"))),
+            Paragraph(_named(line)),
             Paragraph((detail,), TextRole.DETAIL),
         )
     )

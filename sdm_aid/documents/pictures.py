@@ -186,7 +186,7 @@ def _below(content: DecisionContent, words: CellWords, numbers: SourceNumbers) -
         blocks.append(Chip(figure.acute))
     mark = source_mark(content, figure.estimate, numbers)
     sure = f"{sentence(how_sure(figure))} {mark}".strip()
-    parts = (sentence(figure.range), sure, *figure.notes, words.text)
+    parts = (sentence(figure.range), sure, *map(sentence, figure.notes), words.text)
     blocks.append(_detail(" ".join(part for part in parts if part)))
     return tuple(blocks)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sdm_aid.domain.positions import conflicts_of
+from sdm_aid.domain.positions import conflicts_of, conflicts_on
 from sdm_aid.domain.risk import (
     Denominator,
     Frequency,
@@ -71,6 +71,11 @@ class TableCell:
     """Conflicts among experts that this cell's figures are part of."""
 
     @property
+    def counts(self) -> bool:
+        """Whether its number is a share of people."""
+        return self.has_number and self.estimate is not None and self.estimate.per is not None
+
+    @property
     def evidence_group(self) -> str | None:
         """The body of evidence its number comes from; None where it holds no number."""
         return self.estimate.evidence_group if self.estimate and self.has_number else None
@@ -99,6 +104,11 @@ class TableRow:
     """D-30: on every number of the row (always, where it has one)."""
     counted: Units = "people"
     """What its numbers count, over every column of the content."""
+
+    @property
+    def counts_shown(self) -> bool:
+        """Whether a column on the table holds a share of people."""
+        return any(cell.counts for cell in self.cells)
 
     def cell(self, letter: str) -> TableCell:
         """The cell in this column.
@@ -177,7 +187,7 @@ def table_row(content: DecisionContent, row: Row, letters: Sequence[str]) -> Tab
     figures = [content.estimates[cell.estimates[0]] for cell in row.cells if cell.estimates]
     numbers = [figure for figure in figures if figure.has_number]
     denominator = row_denominator(_shares(content, row)) if _counts_people(numbers) else None
-    horizon = _shared_time(numbers)
+    horizon = _shared_time(numbers) if len(numbers) > 1 else None
     cells = tuple(
         _table_cell(content, row, cell, denominator, horizon is None and len(numbers) > 0)
         for cell in row.cells
@@ -202,6 +212,10 @@ def _table_cell(
     figures = [content.estimates[name] for name in cell.estimates]
     first = figures[0] if figures else None
     conflicts = [name for figure in figures for name in conflicts_of(content, figure)]
+    if cell.arm == "control":
+        conflicts = []  # the dispute is about what the other group had
+    elif row.group == "better" and figures:
+        conflicts += [name for name in conflicts_on(content, cell.option) if name not in conflicts]
     return TableCell(
         row=row.id,
         option=cell.option,

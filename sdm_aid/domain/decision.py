@@ -69,13 +69,14 @@ class ValueOf(Frozen):
     option: Letter
     estimate: Id | None = None
     arm: Literal["treated", "control", "difference", "none"] = "treated"
-    """"none": no difference to "nothing new" by definition, value 0 (column A of a difference)."""
+    """"difference": as published, or between both arms of the study. "none": no difference to
+    "nothing new" by definition, value 0 (column A of a difference)."""
     fact: Id | None = None
     given: float | None = None
     """A value that needs no study (A takes no operation): 0 or 1 on the row's own range."""
     unknown: bool = False
-    finding: Literal["same"] | None = None
-    """The estimate found, in words, no difference to what it was compared with."""
+    finding: Literal["same", "better", "worse"] | None = None
+    """What the estimate found, in words, against what it was compared with."""
     disputed: bool = False
     """Bodies of experts conflict on this, so no word is read from any one figure."""
 

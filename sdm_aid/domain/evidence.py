@@ -154,6 +154,17 @@ class Estimate(Frozen):
                 raise ValueError("a score lies on its scale")
         return self
 
+    @property
+    def gap(self) -> Level | None:
+        """The difference between the groups: as published, or of both arms of the study.
+
+        Worked out of two arms it has no interval; where one arm is missing there is none.
+        """
+        if self.difference is not None or self.treated is None or self.control is None:
+            return self.difference
+        treated, control = self.treated.value, self.control.value
+        return None if treated is None or control is None else Level(value=treated - control)
+
     def seen_from(self, decision: str) -> Estimate:
         """The figure with the match of its people to one decision."""
         own = {item.decision: item.population for item in self.populations}

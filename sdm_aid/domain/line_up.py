@@ -173,7 +173,7 @@ def word(content: DecisionContent, row: ValueRow, letter: str) -> RowWord:
         return "disputed"
     if value.finding is not None and value.estimate is not None:
         weak = content.estimates[value.estimate].certainty == "very_low"
-        return "not_known" if weak else value.finding
+        return "not_known" if weak else _FOUND[value.finding]
     if value.given is not None and base.given is not None:
         return _gain_word(value.given - base.given, 0.25, 1.0)
     here = reading(content, row, value)
@@ -226,6 +226,7 @@ def _value_of(row: ValueRow, letter: str) -> ValueOf:
     return found or ValueOf(option=letter, arm="treated", unknown=True)
 
 
+_FOUND: dict[str, RowWord] = {"same": "same", "better": "helps_some", "worse": "harder"}
 _OWN_STANDING: dict[str, Standing] = {
     "helps": Standing(1.0, 1.0, 1.0),
     "same": Standing(0.5, 0.5, 0.5),

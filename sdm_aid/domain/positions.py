@@ -40,6 +40,17 @@ def conflicts_of(content: DecisionContent, estimate: Estimate) -> tuple[str, ...
     return tuple(dict.fromkeys(found))
 
 
+def conflicts_on(content: DecisionContent, letter: str) -> tuple[str, ...]:
+    """The conflicts in which bodies of experts do not say the same about one column."""
+    names = (p.conflict for p in positions_on(content, letter) if p.conflict is not None)
+    every = decision_positions(content)
+    return tuple(
+        name
+        for name in dict.fromkeys(names)
+        if disagree(position for position in every if position.conflict == name)
+    )
+
+
 def disputed(content: DecisionContent, estimate: Estimate) -> bool:
     """Whether bodies of experts that this figure belongs to do not say the same."""
     positions = decision_positions(content)

@@ -40,7 +40,7 @@ def _of_estimate(estimate: Estimate, row: ValueRow, arm: str) -> Reading | None:
     level = {
         "treated": estimate.treated,
         "control": estimate.control,
-        "difference": estimate.difference,
+        "difference": estimate.gap,
     }[arm]
     if level is None:
         return None

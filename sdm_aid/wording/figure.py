@@ -28,7 +28,8 @@ class FigureWords:
 
     ``known`` False: the evidence is too weak for a number (very low certainty): ``headline`` is
     the one sentence for that, no picture is drawn, and ``behind`` holds the "numbers from studies"
-    shown when asked for. ``other`` is the other group's figure, where the source has both.
+    shown when asked for. ``other`` is the other group's figure, where the source has both,
+    and ``beside`` the same in few words. ``differs``: the people studied are not like these.
     ``sentence``: the headline and what it is about as one whole sentence, to stand alone.
     """
 
@@ -39,6 +40,7 @@ class FigureWords:
     complement: str
     range: str
     other: str
+    beside: str
     horizon: str
     comparator: str
     blinding: str
@@ -53,10 +55,18 @@ class FigureWords:
     compared: bool = False
     """The headline itself says what the people were compared with."""
 
+    differs: str = ""
+    """Said beside the number where the people studied are not like those of this page."""
+
     @property
     def chip(self) -> str:
         """The comparator for a chip beside the headline; empty where it would say it twice."""
         return "" if self.compared else self.comparator
+
+    @property
+    def short_chip(self) -> str:
+        """The comparator beside ``short``, which does not name it where the headline does."""
+        return self.chip if self.short == self.headline else self.comparator
 
 
 def describe(
@@ -101,6 +111,7 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         complement=said.complement if known else "",
         range=said.range if known else "",
         other=said.other if known else "",
+        beside=said.beside if known else "",
         horizon=horizon,
         comparator=chip,
         blinding=blinding,
@@ -117,6 +128,7 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         else paragraph(unknown, acute, differs),
         sentence=_sentence(content, estimate, said.headline) if known else sentence(unknown),
         compared=known and compared,
+        differs=_("other people were studied") if differs else "",
     )
 
 

@@ -179,10 +179,11 @@ def harm_words(
         figure = describe(content, harm.estimate, denominator=denominator)
     name = say(content, f"{prefix}.name")
     how_bad = _(_SEVERITY[harm.severity])
-    how_long = say(content, f"{prefix}.how_long", "")
-    what_we_do = say(content, f"{prefix}.what_we_do", "")
-    note = say(content, f"{prefix}.note", "")
     applies = harm.state != "not_applicable"
+    how_long, what_we_do, note = (
+        say(content, f"{prefix}.{end}", "") if applies else ""
+        for end in ("how_long", "what_we_do", "note")
+    )
     undone = _undone(harm) if applies else ""
     label = state_label(harm.state)
     said = label if figure is None else figure.alt

@@ -76,7 +76,7 @@ _RELATIONS: Mapping[str, _Forms] = MappingProxyType(
 def horizon_words(horizon: Horizon) -> str:
     """The chip: "by 1 year", "between 6 and 12 weeks later", "time not stated"."""
     if horizon.relation == "during_procedure":
-        return _("during the procedure")
+        return _("during the treatment")
     if horizon.relation == "not_stated" or horizon.value is None or horizon.unit is None:
         return _("time not stated")
     if horizon.upper is not None:

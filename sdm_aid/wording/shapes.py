@@ -31,6 +31,8 @@ class Said:
     complement: str = ""
     range: str = ""
     other: str = ""
+    beside: str = ""
+    """The other group's figure in few words, to stand beside the headline."""
     notes: tuple[str, ...] = ()
 
 
@@ -59,10 +61,24 @@ def _level(estimate: Estimate, arm: Arm) -> Level:
 def _in_other_group(content: DecisionContent, estimate: Estimate, arm: Arm, figure: str) -> str:
     """The other arm's figure, named by what that group had."""
     if arm == "control":
-        return _("{figure} in the treated group").format(figure=figure)
+        name = content.words(f"treatments.{estimate.treatments[0]}.name", "")
+        if not name:
+            return _("{figure} in the treated group").format(figure=figure)
+        return _("{figure} in the treated group ({treatment})").format(
+            figure=figure, treatment=name
+        )
     if not has_comparison(estimate):
         return ""
     return _("{figure} in the other group ({compared_with})").format(
+        figure=figure, compared_with=compared_with(content, estimate)
+    )
+
+
+def _beside(content: DecisionContent, estimate: Estimate, arm: Arm, figure: str) -> str:
+    """The other arm's figure in few words: "about 10 out of 100 with dummy tablets"."""
+    if arm == "control" or not has_comparison(estimate):
+        return ""
+    return _("{figure} with {compared_with}").format(
         figure=figure, compared_with=compared_with(content, estimate)
     )
 
@@ -79,12 +95,13 @@ def _frequency(
     words = people.share_words(figure, d, did_not=did_not, counted=level.total, noun=noun)
     other_arm: Arm = "control" if arm == "treated" else "treated"
     other = arms[1] if arm == "treated" else arms[0]
-    said = ""
+    said = beside = ""
     if other is not None:
         counted = _level(estimate, other_arm).total
         theirs = people.share_words(other, d, did_not=did_not, counted=counted, noun=noun)
         count = theirs.short if other.point == 0 else theirs.count
         said = _in_other_group(content, estimate, arm, count)
+        beside = _beside(content, estimate, arm, theirs.short)
     return Said(
         headline=words.count,
         short=words.short,
@@ -92,6 +109,7 @@ def _frequency(
         complement=words.others,
         range=words.range,
         other=said,
+        beside=beside,
     )
 
 
@@ -166,6 +184,7 @@ def _score(
         sentence=_on_scale(content, estimate, headline),
         range=_score_range(estimate, level),
         other=_in_other_group(content, estimate, arm, other) if other else "",
+        beside=_beside(content, estimate, arm, other) if other else "",
         notes=(line, points.noticed_line(scale), points.averages_caption()),
     )
 

@@ -22,6 +22,23 @@ Picture = Callable[[str], None]
 
 GOAL = "walk twenty minutes to work"
 REGIONS = ("back-buttock-right", "back-thigh-right", "back-calf-right")
+REGIONS_OF = {
+    "chronic-low-back-pain": ("back-lower-back-right", "back-lower-back-left"),
+    "lumbar-spinal-stenosis": ("back-thigh-right", "back-calf-right", "back-calf-left"),
+    "neck-pain": ("back-neck", "back-shoulder-right"),
+    "persistent-spinal-pain-after-surgery": ("back-lower-back-right", "back-thigh-right"),
+    "neuropathic-pain": ("front-foot-right", "front-foot-left"),
+    "complex-regional-pain-syndrome": ("front-hand-right",),
+    "osteoarthritis-joint-pain": ("front-knee-right",),
+    "cancer-pain": ("front-belly-right", "back-lower-back-right"),
+    "fibromyalgia": (
+        "back-neck",
+        "back-shoulder-left",
+        "back-lower-back-right",
+        "front-thigh-left",
+    ),
+}
+"""Where the made-up patient of each decision hurts; others hurt where a leg does."""
 
 
 class MadeUpVisit:
@@ -57,7 +74,7 @@ class MadeUpVisit:
         use = self._driver
         use.type("clinician-name", "Dr A. Okafor")
         use.type("clinician-role", "Pain physician")
-        use.type("aim", "To know whether I need an operation.")
+        use.type("aim", "To know what I could do about it.")
         use.type("person-name", "Luca Example")
         use.click("person-add")
         use.click("signs-none")
@@ -69,7 +86,7 @@ class MadeUpVisit:
         use.click("goals-chips/chip-work")
         chart = use.find("body-chart")
         if isinstance(chart, BodyChartView):
-            for region in REGIONS:
+            for region in REGIONS_OF.get(self._content.decision.id, REGIONS):
                 use.click("body-chart", at=chart.point_of(region).toPoint())
         use.click("pain-now/step-5")
         use.click("pain-average/step-7")
@@ -98,7 +115,7 @@ class MadeUpVisit:
             self._picture("04-compare-harms")
             use.click("footer-back")
         use.click("footer-question")
-        use.type("question-new", "Can I drive after the injection?")
+        use.type("question-new", "Can I go on working with this?")
         use.click("question-add")
         use.click("question-panel-close")
 
@@ -141,7 +158,7 @@ class MadeUpVisit:
         use = self._driver
         use.click("outcome-go_with")
         use.click(f"next-option-{self.choice}")
-        use.type("patient-reason", "I want to walk to work again, and no operation for now.")
+        use.type("patient-reason", "I want to walk to work again, and this is what I can do now.")
 
     def _sign(self) -> None:
         use = self._driver
@@ -151,7 +168,7 @@ class MadeUpVisit:
         use.type("step-when-new", "this week")
         use.click("step-add")
         use.click("look-again-6")
-        use.type("stop_rule", "the leg pain is no better after six weeks")
+        use.type("stop_rule", "the pain is no better after six weeks")
         use.click("footer-next")
         use.until(self._plan_is_laid_out, "the pages of the plan")
         use.click("read-together")

@@ -77,7 +77,7 @@ def _headline(block: Block, beside: Sequence[str]) -> Block:
 
 
 def _dotted(*parts: str) -> str:
-    return _(" · ").join(parts).strip()
+    return _(" · ").join(part.removesuffix(".") for part in parts).strip()
 
 
 def _harms_head(head: Face) -> Face:

@@ -26,6 +26,7 @@ from sdm_aid.wording.sentence import paragraph, sentence
 
 if TYPE_CHECKING:
     from sdm_aid.domain.comparison import Column, TableCell, TableRow
+    from sdm_aid.domain.evidence import Estimate, Position
     from sdm_aid.domain.harm_panels import HarmLine, OptionHarm
     from sdm_aid.domain.library import DecisionContent
     from sdm_aid.domain.risk import Units
@@ -118,7 +119,7 @@ def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What all figures of a row have in common stands once, in the row's head."""
+    """What the figures of a row have in common stands once, in the row's head."""
 
     outcome: str
     scale: str
@@ -126,24 +127,32 @@ class _Shared:
 
 def _shared(content: DecisionContent, row: TableRow) -> _Shared:
     numbers = [c.estimate for c in row.cells if c.estimate is not None and c.has_number]
-    outcomes = {
-        say(content, f"evidence.{one.id}.did", say(content, f"evidence.{one.id}.outcome"))
-        for one in numbers
-    }
+    outcomes = {_counted_as(content, one) for one in numbers} if len(numbers) > 1 else set()
     scales = {scale_line(content, one) for one in numbers}
     return _Shared(
         outcomes.pop() if len(outcomes) == 1 else "", scales.pop() if len(scales) == 1 else ""
     )
 
 
+def _counted_as(content: DecisionContent, estimate: Estimate) -> str:
+    """What a figure counts: "How many say they have recovered", or the name of the outcome."""
+    did = say(content, f"evidence.{estimate.id}.did", "")
+    if did:
+        return _("How many {did}").format(did=did)
+    return say(content, f"evidence.{estimate.id}.outcome")
+
+
 def _head(content: DecisionContent, row: TableRow, shared: _Shared) -> Face:
     asked = question(content, row.id)
-    count = "" if row.denominator is None else out_of_every(row.denominator, row.counted)
-    when = horizon_words(row.horizon) if row.horizon is not None else ""
+    count = when = ""
+    if row.denominator is not None and row.counts_shown:
+        count = out_of_every(row.denominator, row.counted)
+    if row.horizon is not None and row.shows_certainty:
+        when = horizon_words(row.horizon)
     note = say(content, f"rows.{row.id}.note", "")
     parts = [part for part in (count, when) if part]
     soft = [sentence(_(", ").join(parts)).rstrip(".")] if parts else []
-    soft += [sentence(shared.scale)] if shared.scale else []
+    soft += [sentence(line).rstrip(".") for line in (shared.outcome, shared.scale) if line]
     soft += [note] if note else []
     blocks = (Block("strong", asked), *(Block("soft", line) for line in soft))
     return Face(blocks, paragraph(asked, *soft), "picture")
@@ -202,6 +211,8 @@ def _figure(cell: TableCell, figure: FigureWords, shared: _Shared) -> list[Block
         blocks.append(Block("soft", sentence(figure.outcome)))
     if figure.complement:
         blocks.append(Block("soft", figure.complement))
+    if figure.beside:
+        blocks.append(Block("soft", sentence(figure.beside).removesuffix(".")))
     blocks += _chips(cell, figure)
     blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
     return blocks
@@ -213,11 +224,13 @@ def headline(words: str) -> str:
 
 
 def _chips(cell: TableCell, figure: FigureWords) -> list[Block]:
-    chips = [Block("chip", figure.chip)] if figure.chip else []
+    mixed = cell.estimate is not None and cell.estimate.comparator.mixed
+    said = bool(figure.beside) and not mixed  # the line above names what it was compared with
+    chip = figure.short_chip
+    chips = [Block("chip", chip)] if chip and not said else []
     if cell.own_time:
         chips.append(Block("clock", figure.horizon))
-    if figure.acute:
-        chips.append(Block("chip", figure.acute))
+    chips += [Block("chip", words) for words in (figure.acute, figure.differs) if words]
     return chips
 
 
@@ -264,7 +277,8 @@ def _harm_face(
 
 def _harm_line(words: HarmWords) -> Block:
     if words.figure is not None:
-        return Block("pair", _("{name}:").format(name=words.name), tail=words.figure.short)
+        counts = "; ".join(part for part in (words.figure.short, words.figure.beside) if part)
+        return Block("pair", _("{name}:").format(name=words.name), tail=counts)
     return Block("text", _("{name}: {state}").format(name=words.name, state=words.label))
 
 
@@ -277,12 +291,21 @@ def _harms_apart(lines: Sequence[HarmLine]) -> bool:
     return False
 
 
+def _two_sides(positions: Sequence[Position]) -> Sequence[Position]:
+    """Two to show: one of each side where they disagree, else the first two."""
+    first = next((p for p in positions if p.conflict is not None), None)
+    if first is None or not disagree(positions):
+        return positions[:2]
+    sides = [p for p in positions if p.conflict == first.conflict and p.stance != first.stance]
+    return (first, *sides[:1]) if sides else positions[:2]
+
+
 def _expert_face(content: DecisionContent, row: TableRow, letter: str) -> Face:
     positions = positions_on(content, letter)
     blocks: list[Block] = []
     if disagree(positions):
         blocks.append(Block("experts", _("Experts disagree")))
-    for position in positions[:2]:
+    for position in _two_sides(positions):
         blocks.append(Block("strong", say(content, f"evidence.{position.id}.who")))
         blocks.append(Block("text", say(content, f"evidence.{position.id}.says")))
     if not positions:

@@ -57,9 +57,10 @@ def _count(words: HarmWords) -> list[Block]:
     blocks = [Block("strong", sentence(figure.headline).rstrip("."))]
     if kind == "state":
         blocks = [Block("state", figure.headline, glyph=glyph)]
-    blocks += [Block("soft", text) for text in (figure.complement,) if text]
+    beside = sentence(figure.beside).removesuffix(".") if figure.beside else ""
+    blocks += [Block("soft", text) for text in (figure.complement, beside) if text]
     blocks += [Block("soft", sentence(text)) for text in (figure.range, figure.behind) if text]
-    chips = (figure.horizon, figure.comparator)
+    chips = (figure.horizon, "" if beside else figure.comparator)
     blocks += [Block("chip", chip) for chip in chips if chip]
     blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
     return blocks
