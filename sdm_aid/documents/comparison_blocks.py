@@ -81,8 +81,11 @@ def number_lists(
     numbers: SourceNumbers | None = None,
     *,
     first_only: bool = False,
+    notes: bool = False,
 ) -> tuple[Block, ...]:
     """Every number of the table: the question with what most share, then letter by letter.
+
+    ``notes``: with what the row's own head says on the screen.
 
     ``first_only``: a cell's further findings are counted, as on the screen, not told.
     """
@@ -105,7 +108,7 @@ def number_lists(
         question = Heading(level, content.words(f"rows.{row.id}.question"))
         listing = lettered_list(each)
         first = MarkedList(listing.items[:1], listing.height)
-        blocks.append(KeepTogether((question, *_about(content, row, own), first)))
+        blocks.append(KeepTogether((question, *_about(content, row, own, notes), first)))
         if len(listing.items) > 1:
             blocks.append(MarkedList(listing.items[1:], listing.height))
     return tuple(blocks)
@@ -125,7 +128,9 @@ def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedLi
     )
 
 
-def _about(content: DecisionContent, row: TableRow, own: Shared) -> tuple[Block, ...]:
+def _about(
+    content: DecisionContent, row: TableRow, own: Shared, with_notes: bool
+) -> tuple[Block, ...]:
     """Out of how many, what all share, and what the row's own head says on the screen."""
     shown = row.denominator is not None and row.counts_shown
     notes = [out_of_every(row.denominator, row.counted)] if shown and row.denominator else []
@@ -133,7 +138,8 @@ def _about(content: DecisionContent, row: TableRow, own: Shared) -> tuple[Block,
     if row.different_studies:
         notes.append(_("different studies, not to be lined up"))
     parts = [sentence("; ".join(notes))] if notes else []
-    ends = ("different", "note") if row.different_studies else ("note",)
+    ends: tuple[str, ...] = ("different", "note") if row.different_studies else ("note",)
+    ends = ends if with_notes else ()
     parts += [told for end in ends if (told := say(content, f"rows.{row.id}.{end}", ""))]
     if not parts:
         return ()

@@ -78,9 +78,9 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
     content, state = paper.content, paper.state
     table = comparison(content, state)
     shown = shown_estimates(content, table)
-    numbers = source_numbers(content, shown)
+    numbers = source_numbers(content, shown, table)
     reasons = [reason_line(mark.option, content, mark.reason) for mark in state.not_suitable]
-    found = number_lists(content, table, 3, TextRole.DETAIL, numbers)
+    found = number_lists(content, table, 3, TextRole.DETAIL, numbers, notes=True)
     return (
         Paragraph((Run(_opening()),), TextRole.LEAD),
         *_going_on(paper),

@@ -159,7 +159,8 @@ def _own(content: DecisionContent, figure: FigureWords, shared: Shared) -> tuple
     """What differs from most; a time only where the source states one."""
     stated = content.estimates[figure.estimate].horizon.relation != "not_stated"
     own = figure if stated else replace(figure, horizon="")
-    return differs(replace(own, comparator="") if figure.beside else own, shared)
+    told = differs(replace(own, comparator="") if figure.beside else own, shared)
+    return (*told, figure.differs) if figure.differs else told
 
 
 def _uncounted(lines: Iterable[HarmWords], role: TextRole) -> Iterator[Paragraph]:

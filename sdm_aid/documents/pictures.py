@@ -140,7 +140,7 @@ def _half(
     lead = [Paragraph((Run(sentence(words.figure.headline), strong=True),), TextRole.LEAD)]
     if panel.cell.has_number and words.figure.known:
         lead = _lead(words.figure)
-    below = _below(content, words, numbers)
+    below = _below(content, panel, words, numbers)
     scene = None
     if not panel.hidden_first:
         rtl = direction() == "rtl"
@@ -177,16 +177,18 @@ def _legend(content: DecisionContent, panel: Panel) -> MarkedList:
     )
 
 
-def _below(content: DecisionContent, words: CellWords, numbers: SourceNumbers) -> tuple[Block, ...]:
+def _below(
+    content: DecisionContent, panel: Panel, words: CellWords, numbers: SourceNumbers
+) -> tuple[Block, ...]:
     """What it was compared with, how sure anyone is, the range, and further findings."""
     figure = words.figure
     assert figure is not None
     blocks: list[Block] = [Chip(figure.comparator)] if figure.comparator else []
-    if figure.acute:
-        blocks.append(Chip(figure.acute))
+    blocks += [Chip(words) for words in (figure.acute, figure.differs) if words]
     mark = source_mark(content, figure.estimate, numbers)
     sure = f"{sentence(how_sure(figure))} {mark}".strip()
-    parts = (sentence(figure.range), sure, *map(sentence, figure.notes), words.text)
+    other = "" if panel.counts is not None else sentence(figure.other)  # else the legend says it
+    parts = (other, sentence(figure.range), sure, *map(sentence, figure.notes), words.text)
     blocks.append(_detail(" ".join(part for part in parts if part)))
     return tuple(blocks)
 

@@ -8,6 +8,7 @@ from typing import Literal
 from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, TextRole
 from sdm_aid.documents.figure_lines import SourceNumbers, how_sure
 from sdm_aid.domain.comparison import ComparisonTable
+from sdm_aid.domain.evidence import Position
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.positions import decision_positions, disagree
 from sdm_aid.i18n import _
@@ -31,8 +32,7 @@ def experts(
 
     ``why``: their reasons too, of all of them or only where they disagree.
     """
-    here = {column.treatment for column in table.columns}
-    positions = [p for p in decision_positions(content) if here.intersection(p.treatments)]
+    positions = _told(content, table)
     blocks: list[Block] = []
     before = ""
     for position in positions:
@@ -52,10 +52,18 @@ def experts(
     return (Heading(level, title), *blocks)
 
 
-def source_numbers(content: DecisionContent, estimates: Sequence[str]) -> SourceNumbers:
+def _told(content: DecisionContent, table: ComparisonTable) -> list[Position]:
+    """The positions on what is on the table."""
+    here = {column.treatment for column in table.columns}
+    return [p for p in decision_positions(content) if here.intersection(p.treatments)]
+
+
+def source_numbers(
+    content: DecisionContent, estimates: Sequence[str], table: ComparisonTable
+) -> SourceNumbers:
     """Each source of these figures and of the experts once, numbered as they are met."""
     ids = dict.fromkeys(content.estimates[name].source for name in estimates)
-    ids.update(dict.fromkeys(position.source for position in decision_positions(content)))
+    ids.update(dict.fromkeys(position.source for position in _told(content, table)))
     return {source: place for place, source in enumerate(ids, start=1)}
 
 

@@ -214,7 +214,7 @@ def _table_cell(
     conflicts = [name for figure in figures for name in conflicts_of(content, figure)]
     if cell.arm == "control":
         conflicts = []  # the dispute is about what the other group had
-    elif row.group == "better" and figures:
+    elif row.group == "better" and any(figure.has_number for figure in figures[:1]):
         conflicts += [name for name in conflicts_on(content, cell.option) if name not in conflicts]
     return TableCell(
         row=row.id,

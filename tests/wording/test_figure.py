@@ -49,7 +49,7 @@ def test_the_people_who_went_without() -> None:
     )
     assert words.headline == "about 60 out of 100 people"
     assert words.complement == "40 did not"
-    assert words.other == "about 95 out of 100 people in the treated group"
+    assert words.other == "about 95 out of 100 people in the treated group (Needle)"
     assert words.comparator == "the other group of the study: waiting"
     assert words.people == "people who waited"
     assert not words.blinding
@@ -231,7 +231,7 @@ def test_a_mixed_comparison_says_so() -> None:
         ("over", 2.0, None, "weeks", "over 2 weeks"),
         ("between", 6.0, 12.0, "weeks", "between 6 and 12 weeks later"),
         ("between", 0.5, 1.0, "years", "between 6 and 12 months later"),
-        ("during_procedure", None, None, None, "during the procedure"),
+        ("during_procedure", None, None, None, "during the treatment"),
     ],
 )
 def test_times(relation: Any, value: Any, upper: Any, unit: Any, words: str) -> None:

@@ -44,6 +44,7 @@ def brief_row_faces(content: DecisionContent, row: TableRow, letters: Sequence[s
             for face, letter in zip(full.cells, letters, strict=True)
         )
     else:
+        head = _close_head(head)
         cells = tuple(replace(face, blocks=shortened(face.blocks)) for face in full.cells)
     band = different_studies_line() if full.band else ""
     return replace(full, head=head, cells=cells, band=band, brief=True)
@@ -78,6 +79,12 @@ def _headline(block: Block, beside: Sequence[str]) -> Block:
 
 def _dotted(*parts: str) -> str:
     return _(" · ").join(part.removesuffix(".") for part in parts).strip()
+
+
+def _close_head(head: Face) -> Face:
+    """The question, and all that is said under it as one paragraph."""
+    soft = paragraph(*(block.text for block in head.blocks[1:]))
+    return replace(head, blocks=(head.blocks[0], *([Block("soft", soft)] if soft else ())))
 
 
 def _harms_head(head: Face) -> Face:

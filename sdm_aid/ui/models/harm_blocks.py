@@ -60,7 +60,7 @@ def _count(words: HarmWords) -> list[Block]:
     beside = sentence(figure.beside).removesuffix(".") if figure.beside else ""
     blocks += [Block("soft", text) for text in (figure.complement, beside) if text]
     blocks += [Block("soft", sentence(text)) for text in (figure.range, figure.behind) if text]
-    chips = (figure.horizon, "" if beside else figure.comparator)
+    chips = (figure.horizon, "" if beside else figure.comparator, figure.differs)
     blocks += [Block("chip", chip) for chip in chips if chip]
     blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
     return blocks

@@ -98,7 +98,7 @@ def _legend(content: DecisionContent, panel: Panel) -> list[Block]:
 
 def _weight(figure: FigureWords) -> list[Block]:
     """What it was compared with and how sure anyone is, always after the number."""
-    chips = [figure.chip, figure.acute]
+    chips = [figure.chip, figure.acute, figure.differs]
     blocks = [Block("chip", chip) for chip in chips if chip]
     return [*blocks, Block("certainty", figure.certainty.words, dots=figure.certainty.dots)]
 
@@ -110,6 +110,8 @@ def _further(words: CellWords) -> list[Block]:
         blocks += [Block("gap"), Block("strong", headline(figure.headline))]
         if figure.known and figure.outcome not in figure.headline:
             blocks.append(Block("soft", sentence(when)))
+        if figure.beside:
+            blocks.append(Block("soft", sentence(figure.beside)))
         blocks += _weight(figure)
     return blocks
 

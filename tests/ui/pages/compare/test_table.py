@@ -16,6 +16,7 @@ from sdm_aid.domain.actions import Action, ColumnsChosen, OptionUnsuitable, Path
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.ui.models.faces import column_name, question
 from sdm_aid.ui.pages.compare import ComparePage
+from sdm_aid.ui.pages.compare.body import RowHead
 from sdm_aid.ui.pages.compare.cell import BlockButton
 from sdm_aid.wording.cells import cell_words
 from tests.strategies import actions_of
@@ -89,7 +90,19 @@ def test_states_have_their_own_sign(page: ComparePage) -> None:
 
 def test_number_then_chip_then_certainty_then_picture(page: ComparePage) -> None:
     kinds = [block.kind for block in page.table.body.cell("relief", "C").blocks]
-    assert kinds == ["number", "soft", "chip", "certainty", "link"]
+    assert kinds == ["number", "soft", "soft", "certainty", "experts", "link"]
+    own, other = page.table.body.cell("relief", "C").blocks[1:3]
+    assert own.text.endswith("did not")
+    assert other.text.startswith("About 45 out of 100 with")
+
+
+def test_a_row_says_once_what_all_its_figures_count(page: ComparePage) -> None:
+    head = page.table.body.findChild(RowHead, "row-relief")
+    assert head is not None
+    assert "Have much less leg pain" in [block.text for block in head.blocks]
+    assert "Have much less leg pain" not in [
+        block.text for block in page.table.body.cell("relief", "C").blocks
+    ]
 
 
 def test_certainty_stands_on_every_number_of_a_row(page: ComparePage) -> None:
