@@ -148,3 +148,33 @@ def test_rows_from_different_studies_drive_nothing_and_are_not_named() -> None:
     files["text/en/decisions/mini.toml"]["values"]["apart"] = {"name": "Apart", "swing": "None"}
     found = lined_up(load(files), {"less-pain": 7, "apart": 3})
     assert found.behind == {"C": ("less-pain",)}
+
+
+def test_both_arms_of_one_study_give_a_difference() -> None:
+    entry = {"estimate": "needle-relief", "arm": "difference"}
+    files = with_option("C", entry, comparable=False)
+    files[DECISION]["values"][0]["options"][0] = {"option": "A", "arm": "none"}
+    assert words_of(files)["C"] == "helps_some"  # 60 of 100 against 45
+    files[NEEDLE]["estimate"][0]["control"]["value"] = 58
+    assert words_of(files)["C"] == "same"
+    files[NEEDLE]["estimate"][0]["control"]["value"] = 80
+    assert words_of(files)["C"] == "harder"
+
+
+def test_a_missing_arm_is_never_made_up() -> None:
+    content = load(mini_content())
+    alone = content.estimates["needle-relief"].evolve(control=None)
+    assert alone.gap is None
+    both = content.estimates["needle-relief"].gap
+    assert both is not None
+    assert both.value == pytest.approx(15)
+    assert (both.low, both.high) == (None, None)
+
+
+@pytest.mark.parametrize(("finding", "found"), [("better", "helps_some"), ("worse", "harder")])
+def test_a_finding_in_words_says_which_way(finding: str, found: str) -> None:
+    files = with_option("C", {"estimate": "needle-sleep", "finding": finding}, comparable=False)
+    assert words_of(files)["C"] == found
+    sleep = next(e for e in files[NEEDLE]["estimate"] if e["id"] == "needle-sleep")
+    sleep["certainty"] = "very_low"
+    assert words_of(files)["C"] == "not_known"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from sdm_aid.domain.decision import Cell, Row
-from sdm_aid.domain.evidence import Estimate
-from sdm_aid.domain.treatment import Harm
+from sdm_aid.domain.evidence import Comparator, Estimate
+from sdm_aid.domain.treatment import Harm, Treatment
 from sdm_aid.wording import cells, harms
 from tests.wording.content_builder import content, estimate, level
 from tests.wording.patient_rules import broken_rules
@@ -31,6 +31,11 @@ def harm(name: str, state: str = "no_figure", figure: Estimate | None = None, **
         **more,
     }
     return Harm.model_validate(fields)
+
+
+def needle(*listed: Harm) -> Treatment:
+    """The needle with these harms."""
+    return Treatment(id="needle", procedure=True, harms=listed)
 
 
 def test_no_two_states_share_a_sign_or_words() -> None:
@@ -213,3 +218,41 @@ def test_a_difference_goes_where_its_size_belongs(shape: str) -> None:
     one = content(figure, harms=(harm("extra", "estimate", figure),))
     expected = 1000 if shape == "frequency_difference" else None
     assert harms.panels(one, "needle")[0].denominator == expected
+
+
+BOTH = estimate(
+    id="both",
+    treated=level(29.0),
+    control=level(10.0),
+    kind="harm",
+    better="lower",
+    comparator=Comparator(kind="placebo_pill"),
+)
+
+
+def test_a_harm_stands_beside_what_happened_without_it() -> None:
+    one = harm("sick", "estimate", BOTH)
+    words = harms.harm_words(content(BOTH, harms=(one,)), needle(one), one, denominator=100)
+    assert words.figure is not None
+    assert words.figure.beside == "about 10 out of 100 with a pretend medicine"
+    assert "about 10 out of 100" in words.alt
+
+
+def test_what_does_not_apply_says_nothing_more() -> None:
+    one = harm("sick", "not_applicable")
+    text = {
+        f"treatments.needle.harms.sick.{end}": "Some words."
+        for end in ("how_long", "what_we_do", "note")
+    }
+    words = harms.harm_words(content(harms=(one,), text=text), needle(one), one)
+    assert (words.how_bad, words.how_long, words.what_we_do, words.note) == ("", "", "", "")
+    assert words.alt == "Harm sick. Does not apply."
+
+
+def test_people_unlike_these_are_told_beside_the_number() -> None:
+    other = estimate(id="far", treated=level(20.0), population="different")
+    (cell,) = [
+        cells.cell_words(content(other), Cell(option="A", state="estimate", estimates=("far",)))
+    ]
+    assert cell.figure is not None
+    assert cell.figure.differs == "other people were studied"
