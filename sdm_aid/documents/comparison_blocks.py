@@ -52,7 +52,9 @@ def words_table(content: DecisionContent, table: ComparisonTable) -> Table:
     for row in table.rows:
         if row.kind == "words":
             question = Run(content.words(f"rows.{row.id}.question"), strong=True)
-            head = Cell((Paragraph((question,), TextRole.DETAIL),))
+            note = say(content, f"rows.{row.id}.note", "")
+            soft = (Run(" " + note, soft=True),) if note else ()
+            head = Cell((Paragraph((question, *soft), TextRole.DETAIL),))
             cells = (text_cell(words.text, TextRole.DETAIL) for _c, words in _cells(content, row))
             rows.append((head, *cells))
     first = 0.15 if len(letters) > 3 else 0.22

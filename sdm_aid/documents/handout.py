@@ -114,7 +114,10 @@ def _harms(paper: PaperInput, table: ComparisonTable, numbers: SourceNumbers) ->
             long += harms_whole(content, letter, 3, shared, numbers)
         else:
             short += harms_brief(content, letter, 3, shared, TextRole.DETAIL, numbers, notes=True)
-    return (before_harms(shared), Newspaper((*long, *short)))
+    row = next((row.id for row in table.rows if row.kind == "harms"), "")
+    note = say(content, f"rows.{row}.note", "")
+    told = (Paragraph((Run(note),), TextRole.DETAIL),) if note else ()
+    return (*told, before_harms(shared), Newspaper((*long, *short)))
 
 
 def looked_at_most(state: Consultation, letters: Sequence[str]) -> tuple[str, ...]:

@@ -70,8 +70,9 @@ def harms_brief(
     """
     every = [line for panel in _panels(content, letter) for line in panel.lines]
     lines = [line for line in every if only is None or line.id in only]
-    told = [_brief(content, line, shared, role, numbers, notes) for line in lines if line.figure]
-    told += _uncounted(lines, role)
+    told = [*_uncounted((line for line in lines if line.grave), role)]
+    told += [_brief(content, line, shared, role, numbers, notes) for line in lines if line.figure]
+    told += _uncounted((line for line in lines if not line.grave), role)
     if more := len(every) - len(lines):
         line = ngettext(
             "and {n} more that was not opened: see the handout",

@@ -55,7 +55,8 @@ def natural_course(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ..
     shared = in_common(figures)
     points = []
     for figure in figures:
-        points.append(figure_runs(content, figure, shared, numbers))
+        people = Run(" " + sentence(figure.people), soft=True)
+        points.append((*figure_runs(content, figure, shared, numbers), people))
     about = [_soft(sentence("; ".join(shared.words())))] if shared.words() else []
     title = Heading(2, _("What tends to happen if we do nothing new?"))
     return (title, *about, BulletList(tuple(points)))

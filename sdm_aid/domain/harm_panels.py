@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SEVERITIES: tuple[Severity, ...] = ("nuisance", "needs_treatment", "hospital", "permanent", "death")
 """From the mildest to the gravest: the places of the "how bad" mark (D-42)."""
+GRAVE: tuple[Severity, ...] = ("permanent", "death")
 TOP_HARMS = 4
 """Lines of the harms row of the table; "See all" leads to the panels."""
 ROW_MOST: Denominator = 1000
@@ -93,14 +94,18 @@ def harm_lines(content: DecisionContent, letters: Sequence[str]) -> tuple[HarmLi
 
 
 def harm_panels(content: DecisionContent, letters: Sequence[str]) -> tuple[HarmPanel, ...]:
-    """The lines of :func:`harm_lines` by denominator; those without any figure come last."""
+    """The lines of :func:`harm_lines` by denominator.
+
+    Of those without any figure the grave come first (L-41), the others last.
+    """
     lines = harm_lines(content, letters)
-    panels = []
-    for denominator in (*DENOMINATORS, None):
-        own = tuple(line for line in lines if line.denominator == denominator)
-        if own:
-            panels.append(HarmPanel(denominator, own))
-    return tuple(panels)
+    uncounted = [line for line in lines if line.denominator is None]
+    parts: list[tuple[Denominator | None, list[HarmLine]]] = [
+        (None, [line for line in uncounted if line.severity in GRAVE]),
+        *((d, [line for line in lines if line.denominator == d]) for d in DENOMINATORS),
+        (None, [line for line in uncounted if line.severity not in GRAVE]),
+    ]
+    return tuple(HarmPanel(denominator, tuple(own)) for denominator, own in parts if own)
 
 
 def top_harms(

@@ -94,6 +94,8 @@ class HarmWords:
     what_we_do: str
     note: str
     alt: str
+    grave: bool = False
+    """L-41: it lasts for good or can end in death, and nobody holds a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +110,30 @@ class HarmPanel:
 def panels(
     content: DecisionContent, treatment_id: str, offered: tuple[int, ...] = risk.DENOMINATORS
 ) -> tuple[HarmPanel, ...]:
-    """A treatment's harms by denominator, 100 first, those without a number last.
+    """A treatment's harms by denominator, 100 first; without a number: grave first, others last.
 
     ``offered``: the denominators that the decision's panels use; a harm goes to the first that
     shows at least one person.
     """
     treatment = content.treatments[treatment_id]
-    grouped: dict[int | None, list[Harm]] = {}
+    counted: dict[int, list[Harm]] = {}
+    uncounted: list[Harm] = []
     for harm in treatment.harms:
-        grouped.setdefault(harm_denominator(content, harm, offered), []).append(harm)
-    order: list[int | None] = [*sorted(d for d in grouped if d is not None)]
-    if None in grouped:
-        order.append(None)
-    return tuple(_panel(content, treatment, d, grouped[d]) for d in order)
+        denominator = harm_denominator(content, harm, offered)
+        if denominator is None:
+            uncounted.append(harm)
+        else:
+            counted.setdefault(denominator, []).append(harm)
+    grave = [harm for harm in uncounted if is_grave(harm)]
+    rest = [harm for harm in uncounted if not is_grave(harm)]
+    parts: list[tuple[int | None, list[Harm]]] = [(None, grave), *sorted(counted.items())]
+    parts.append((None, rest))
+    return tuple(_panel(content, treatment, d, harms) for d, harms in parts if harms)
+
+
+def is_grave(harm: Harm) -> bool:
+    """L-41: it lasts for good or can end in death, and applies here."""
+    return harm.severity in ("permanent", "death") and harm.state != "not_applicable"
 
 
 def _panel(
@@ -200,5 +213,6 @@ def harm_words(
         undone=undone,
         what_we_do=what_we_do,
         note=note,
+        grave=figure is None and is_grave(harm),
         alt=paragraph(name, said, how_bad if applies else "", how_long, undone, what_we_do, note),
     )

@@ -19,6 +19,10 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _leave() -> None:
+    os._exit(0)
+
+
 def main(resources: Path) -> None:
     """Open the home screen and leave the process on the spot."""
     app = QApplication(["sdm-aid"])
@@ -26,7 +30,7 @@ def main(resources: Path) -> None:
         home = Path(folder)
         window = MainWindow(Appearance(app, home), PoolJobs(), _now, home, resources)
         window.resize(1366, 768)
-        window.home.ready.connect(lambda: os._exit(0))
+        window.home.ready.connect(_leave)
         window.show()
         app.exec()
 

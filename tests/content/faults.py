@@ -114,7 +114,8 @@ def value_options(files: Files) -> None:
 
 
 def value_arm(files: Files) -> None:
-    files[DECISION]["values"][0]["options"][2]["arm"] = "difference"
+    option = {"option": "C", "estimate": "needle-headache", "arm": "difference"}
+    files[DECISION]["values"][0]["options"][2] = option
 
 
 def value_finding(files: Files) -> None:

@@ -41,7 +41,9 @@ def test_harms_of_a_kind_stand_in_one_line() -> None:
 
 def test_panels_go_from_the_most_felt_to_those_without_a_figure() -> None:
     panels = harm_panels(mini(), ("C",))
-    assert [panel.denominator for panel in panels] == [100, 100000, None]
+    assert [panel.denominator for panel in panels] == [None, 100, 100000, None]
+    assert {line.severity for line in panels[0].lines} <= {"permanent", "death"}
+    assert not {line.severity for line in panels[-1].lines} & {"permanent", "death"}
 
 
 def test_the_harms_row_has_the_same_lines_for_every_column() -> None:

@@ -235,7 +235,7 @@ def test_a_harm_stands_beside_what_happened_without_it() -> None:
     words = harms.harm_words(content(BOTH, harms=(one,)), needle(one), one, denominator=100)
     assert words.figure is not None
     assert words.figure.beside == "about 10 out of 100 with a pretend medicine"
-    assert "about 10 out of 100" in words.alt
+    assert "About 10 out of 100" in words.alt
 
 
 def test_what_does_not_apply_says_nothing_more() -> None:

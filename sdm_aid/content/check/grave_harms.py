@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdm_aid.content.check.model import CheckInput, Finding
-from sdm_aid.domain.harm_panels import harm_lines
-
-GRAVE = ("permanent", "death")
+from sdm_aid.domain.harm_panels import GRAVE, harm_lines
 
 
 def check(data: CheckInput) -> Iterator[Finding]:

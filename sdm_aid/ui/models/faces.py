@@ -10,7 +10,8 @@ from sdm_aid.domain.harm_panels import row_count, row_units, top_harms
 from sdm_aid.domain.positions import disagree, positions_on
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
-from sdm_aid.ui.models.blocks import Block, BlockKind, Glyph
+from sdm_aid.ui.models.blocks import Block, Glyph
+from sdm_aid.ui.models.figure_blocks import none_seen_blocks, number_blocks
 from sdm_aid.wording.cells import (
     CellWords,
     cell_words,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from sdm_aid.domain.harm_panels import HarmLine, OptionHarm
     from sdm_aid.domain.library import DecisionContent
     from sdm_aid.domain.risk import Units
-    from sdm_aid.wording.figure import FigureWords
 
 View = Literal["picture", "harms", "source"]
 
@@ -177,9 +177,9 @@ def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared:
     words = table_words(content, row, cell)
     blocks: list[Block] = []
     if words.figure is not None and cell.state == "estimate":
-        blocks += _figure(cell, words.figure, shared)
+        blocks += number_blocks(cell, words.figure, counted_above=bool(shared.outcome))
     elif words.figure is not None:
-        blocks += _none_seen(words.figure)
+        blocks += none_seen_blocks(words.figure)
     elif cell.state != "words":
         blocks.append(Block("state", words.label, glyph=cast(Glyph, cell.state)))
     if words.text:
@@ -200,48 +200,6 @@ def table_words(content: DecisionContent, row: TableRow, cell: TableCell) -> Cel
     """The words of one cell, counted out of the row's denominator."""
     source = next(one for one in content.decision.row(row.id).cells if one.option == cell.option)
     return cell_words(content, source, denominator=row.denominator)
-
-
-def _figure(cell: TableCell, figure: FigureWords, shared: _Shared) -> list[Block]:
-    kind: BlockKind = "number" if figure.known and cell.has_number else "text"
-    blocks = [Block(kind, headline(figure.short))]
-    if not figure.known:
-        blocks = [Block("text", figure.headline)]
-    elif cell.has_number and not shared.outcome:
-        blocks.append(Block("soft", sentence(figure.outcome)))
-    if figure.complement:
-        blocks.append(Block("soft", figure.complement))
-    if figure.beside:
-        blocks.append(Block("soft", sentence(figure.beside).removesuffix(".")))
-    blocks += _chips(cell, figure)
-    blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
-    return blocks
-
-
-def headline(words: str) -> str:
-    """A phrase as the first line of a cell: a capital, no full stop."""
-    return sentence(words).removesuffix(".")
-
-
-def _chips(cell: TableCell, figure: FigureWords) -> list[Block]:
-    mixed = cell.estimate is not None and cell.estimate.comparator.mixed
-    said = bool(figure.beside) and not mixed  # the line above names what it was compared with
-    chip = figure.short_chip
-    chips = [Block("chip", chip)] if chip and not said else []
-    if cell.own_time:
-        chips.append(Block("clock", figure.horizon))
-    chips += [Block("chip", words) for words in (figure.acute, figure.differs) if words]
-    return chips
-
-
-def _none_seen(figure: FigureWords) -> list[Block]:
-    blocks = [Block("state", figure.headline, glyph="none_seen")]
-    if figure.range:
-        blocks.append(Block("soft", sentence(figure.range)))
-    if figure.comparator:
-        blocks.append(Block("chip", figure.comparator))
-    blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
-    return blocks
 
 
 def _harm_faces(

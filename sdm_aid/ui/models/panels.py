@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, Glyph
-from sdm_aid.ui.models.faces import headline, lettered, table_words
+from sdm_aid.ui.models.faces import lettered, table_words
+from sdm_aid.ui.models.figure_blocks import headline
 from sdm_aid.wording.cells import CellWords, different_studies
 from sdm_aid.wording.legend import legend
 from sdm_aid.wording.sentence import paragraph, sentence
