@@ -43,6 +43,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.mark.parametrize("decision", ["neck-pain", "cancer-pain"])
+def test_demo_plays_other_decisions_too(decision: str, tmp_path: Path) -> None:
+    run = sdm_aid("demo", "--out", str(tmp_path), "--decision", decision, home=tmp_path / "home")
+    assert run.returncode == 0, run.stderr
+    visit = from_json((tmp_path / "visit.json").read_bytes())
+    assert visit.state.content.id == decision
+    assert visit.state.seal is not None
+    assert len(PdfReader(tmp_path / "plan.pdf").pages) <= 4
+
+
 def verify(demo: Path, file: Path, *words: str) -> subprocess.CompletedProcess[str]:
     trust = ("--trust", str(demo / "clinic.pem"))
     return sdm_aid("verify", str(file), *trust, *words, home=demo / "nobody")

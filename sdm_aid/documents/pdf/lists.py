@@ -39,6 +39,7 @@ def bullets(composer: Composer, block: b.BulletList, width: float, node: Node) -
         mark = composer.text((b.Run("•"),), style, inset, item.add("Lbl"))
         words = composer.text(runs, style, width - inset, item.add("LBody"))
         row = composer.beside([(inset, mark), (width - inset, words)], width)
+        row = replace(row, whole=_WHOLE * composer.page)  # a dot never stands without its words
         items.append(Item(row, _BETWEEN * style.size))
     return Stack(tuple(items))
 
