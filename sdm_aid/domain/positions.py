@@ -41,14 +41,22 @@ def conflicts_of(content: DecisionContent, estimate: Estimate) -> tuple[str, ...
 
 
 def conflicts_on(content: DecisionContent, letter: str) -> tuple[str, ...]:
-    """The conflicts in which bodies of experts do not say the same about one column."""
+    """The conflicts in which one body of experts is against what stands in a column, another not.
+
+    A quarrel about how it is done, or for whom, does not mark every number of the column.
+    """
     names = (p.conflict for p in positions_on(content, letter) if p.conflict is not None)
     every = decision_positions(content)
     return tuple(
         name
         for name in dict.fromkeys(names)
-        if disagree(position for position in every if position.conflict == name)
+        if _for_and_against(position for position in every if position.conflict == name)
     )
+
+
+def _for_and_against(positions: Iterable[Position]) -> bool:
+    stances = {position.stance for position in positions}
+    return "against" in stances and bool(stances & {"for", "conditional"})
 
 
 def disputed(content: DecisionContent, estimate: Estimate) -> bool:

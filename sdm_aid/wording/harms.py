@@ -25,7 +25,7 @@ _SEVERITY: Mapping[Severity, str] = MappingProxyType(
         "nuisance": N_("a nuisance"),
         "needs_treatment": N_("needs treatment"),
         "hospital": N_("needs a hospital"),
-        "permanent": N_("lasts for good"),
+        "permanent": N_("can last for good"),
         "death": N_("can end in death"),
     }
 )

@@ -63,8 +63,19 @@ def row_name(content: DecisionContent, state: Consultation, row: str) -> str:
 
 
 def title() -> str:
-    """The heading, with what each word is compared with; no "best", no "match", no score."""
-    return _("How the choices line up with what you said, compared with nothing new for now")
+    """The heading; no "best", no "match", no score."""
+    return _("How the choices line up with what you said")
+
+
+def own_comparison(content: DecisionContent, lined: LineUp) -> str:
+    """What the words are compared with; not every study compared with nothing new."""
+    apart = {row.id for row in content.decision.values if not row.comparable}
+    if not apart.intersection(row.row for row in lined.rows):
+        return _("All words compare with A, nothing new for now.")
+    return _(
+        "Words compare with A, nothing new for now. Where the numbers come from different studies, "
+        "each word says what its own study found against what it compared with."
+    )
 
 
 def option_lines(line_up: LineUp, letters: tuple[str, ...]) -> tuple[OptionLine, ...]:
@@ -81,7 +92,7 @@ def _option_sentence(line_up: LineUp, letter: str, *, dispute: bool) -> str:
     for row in line_up.rows:
         counts[dict(row.words)[letter]] += 1
     if counts["as_now"] == len(line_up.rows):
-        return _("{letter}: as now; the others are compared with it.").format(letter=letter)
+        return _("{letter}: as now.").format(letter=letter)
     form = _(
         "{letter}: helps with {helps}, about the same on {same}, makes {harder} harder, "
         "{unknown} not known."

@@ -78,7 +78,8 @@ class SourceWords:
             (_("Paid for by"), self.funding),
             (_("Take care"), self.caveat),
             (_("Worked out"), self.derived),
-            (_("The source's own words"), self.quote),
+            (_("Words found"), self.quote),
+            (_("Read at"), self.place),
             (_("Source"), self.reference),
         )
         return tuple((label, words) for label, words in pairs if words)

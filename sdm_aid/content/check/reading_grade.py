@@ -11,7 +11,15 @@ from sdm_aid.content.readability import grade
 
 WARN_ABOVE = 6.0
 ERROR_ABOVE = 8.0
-_NOT_SENTENCES = (".outcome", ".people", ".name", ".short", ".compared_with", ".who")
+_NOT_SENTENCES = (
+    ".outcome",
+    ".people",
+    ".name",
+    ".clinical_name",
+    ".short",
+    ".compared_with",
+    ".who",
+)
 
 
 def check(data: CheckInput) -> Iterator[Finding]:

@@ -177,7 +177,12 @@ def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared:
     words = table_words(content, row, cell)
     blocks: list[Block] = []
     if words.figure is not None and cell.state == "estimate":
-        blocks += number_blocks(cell, words.figure, counted_above=bool(shared.outcome))
+        blocks += number_blocks(
+            cell,
+            words.figure,
+            counted_above=bool(shared.outcome),
+            scale_above=bool(shared.scale),
+        )
     elif words.figure is not None:
         blocks += none_seen_blocks(words.figure)
     elif cell.state != "words":
@@ -258,13 +263,19 @@ def _two_sides(positions: Sequence[Position]) -> Sequence[Position]:
     return (first, *sides[:1]) if sides else positions[:2]
 
 
+def who_and_when(content: DecisionContent, position: Position) -> str:
+    """The body of experts and the year in which it said so."""
+    who = say(content, f"evidence.{position.id}.who")
+    return _("{who} ({year})").format(who=who, year=position.year)
+
+
 def _expert_face(content: DecisionContent, row: TableRow, letter: str) -> Face:
     positions = positions_on(content, letter)
     blocks: list[Block] = []
     if disagree(positions):
         blocks.append(Block("experts", _("Experts disagree")))
     for position in _two_sides(positions):
-        blocks.append(Block("strong", say(content, f"evidence.{position.id}.who")))
+        blocks.append(Block("strong", who_and_when(content, position)))
         blocks.append(Block("text", say(content, f"evidence.{position.id}.says")))
     if not positions:
         blocks.append(Block("text", _("We hold no statement by experts on this.")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block, BlockKind
 from sdm_aid.wording.sentence import sentence
 
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
     from sdm_aid.wording.figure import FigureWords
 
 
-def number_blocks(cell: TableCell, figure: FigureWords, *, counted_above: bool) -> list[Block]:
+def number_blocks(
+    cell: TableCell, figure: FigureWords, *, counted_above: bool, scale_above: bool
+) -> list[Block]:
     """The number, what it counts, the others, the other group, time and certainty.
 
-    ``counted_above``: the row's head says what its figures count.
+    ``counted_above``: the row's head says what its figures count; ``scale_above``: what the ends
+    of their scale are.
     """
     kind: BlockKind = "number" if figure.known and cell.has_number else "text"
     blocks = [Block(kind, headline(figure.short))]
@@ -27,6 +31,8 @@ def number_blocks(cell: TableCell, figure: FigureWords, *, counted_above: bool) 
         blocks.append(Block("soft", figure.complement))
     if figure.beside:
         blocks.append(Block("soft", sentence(figure.beside).removesuffix(".")))
+    if cell.has_number and cell.estimate is not None and cell.estimate.scale and not scale_above:
+        blocks.append(Block("soft", _("on a scale of 0 to 100")))
     blocks += _chips(cell, figure)
     blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
     return blocks

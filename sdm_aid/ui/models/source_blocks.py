@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
+from sdm_aid.ui.models.faces import who_and_when
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.sentence import sentence
 from sdm_aid.wording.sources import drawer, explain, reference
@@ -58,11 +59,12 @@ def position_section(content: DecisionContent, position: Position) -> SourceSect
     pairs = (
         (_("Because"), say(content, f"{prefix}.because")),
         (_("Note"), say(content, f"{prefix}.note", "")),
-        (_("The source's own words"), quote),
+        (_("Words found"), quote),
+        (_("Read at"), position.place),
         (_("Source"), reference(content.sources[position.source])),
     )
     blocks = [
-        Block("number", say(content, f"{prefix}.who")),
+        Block("number", who_and_when(content, position)),
         Block("lead", say(content, f"{prefix}.says")),
     ]
     for label, text in pairs:

@@ -95,7 +95,7 @@ class BlockButton(QAbstractButton):
     def inset(self) -> tuple[int, int]:
         """Free space left and right, above and below the blocks."""
         measure = self.measure()
-        return measure.px(14), measure.px(5 if self.tight else 11)
+        return measure.px(14), measure.px(4 if self.tight else 11)
 
     def flow(self) -> BlockFlow:
         """The blocks, laid out."""

@@ -17,7 +17,14 @@ from sdm_aid.ui.widgets.notice import Notice
 from sdm_aid.ui.widgets.plain import button, empty, label
 from sdm_aid.ui.widgets.text_field import TextField
 from sdm_aid.ui.widgets.typed_words import LONGEST
-from sdm_aid.wording.line_up import mismatch, option_lines, row_name, summary, title
+from sdm_aid.wording.line_up import (
+    mismatch,
+    option_lines,
+    own_comparison,
+    row_name,
+    summary,
+    title,
+)
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -77,6 +84,8 @@ class LineUpCard(Card):
         column.setSpacing(px(10))
         self._matrix = Matrix(self._letters, self._open)
         column.addWidget(self._matrix)
+        self._apart = label("", "caption", self._open, "line-up-apart")
+        column.addWidget(self._apart)
         self._rule = QFrame(self._open)
         self._rule.setProperty("role", "rule")
         column.addWidget(self._rule)
@@ -120,6 +129,9 @@ class LineUpCard(Card):
         ids = [row.row for row in lined.rows]
         names = {row: row_name(content, state, row) for row in ids}
         self._matrix.show_rows(lined, names, _notes(state))
+        apart = own_comparison(content, lined)
+        self._apart.setText(apart)
+        self._apart.setVisible(bool(apart))
         each = tuple(line.sentence for line in option_lines(lined, self._letters))
         whole = summary(content, state, lined)
         # the closing question stands over the field to answer it in
