@@ -177,7 +177,7 @@ def test_a_harm_says_how_bad_how_long_and_what_we_do() -> None:
         },
     )
     line = harms.panels(one, "needle")[0].lines[0]
-    assert line.how_bad == "lasts for good"
+    assert line.how_bad == "can last for good"
     assert line.severity_place == 3
     assert line.when == "in the first days"
     assert line.undone == "It cannot be undone."

@@ -64,7 +64,7 @@ class ExtraCard(PadCard):
             self._name.set_text(signature.name)
         elif self._signed or self._name.text() in ("", self._offered):
             self._name.set_text(present)
-        self._offered = present
+            self._offered = self._name.text()  # as the field shows it: one line
         if signature is None and self._signed:
             self._open = False
         self._signed = signature is not None
