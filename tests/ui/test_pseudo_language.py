@@ -43,7 +43,10 @@ def test_every_word_of_a_visit_can_be_translated(
     window = a_window(usual_ways, qtbot, tmp_path, language)
     open_visit(window, language, whole=whole)
     # titles of papers and words quoted from them stay in the language of the source
-    references = {reference(source) for source in the_content().sources.values()}
+    content = the_content()
+    references = {reference(source) for source in content.sources.values()}
+    read_at = (content.estimates, content.facts, content.positions)
+    references |= {record.place for records in read_at for record in records.values()}
     bare = []
     for name, view in every_view(window):
         bare += [f"{name}: {text}" for text in bare_words(view, said_in(window) | references)]
