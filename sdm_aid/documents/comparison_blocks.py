@@ -100,20 +100,38 @@ def number_lists(
     if common.words():
         blocks.append(Paragraph((Run(unless(common), soft=True),), TextRole.DETAIL))
     for row, cells in rows:
-        own = in_common(figure for _letter, words in cells for figure in _figures(words))
-        shared = replace(own, certainty=common.certainty)
-        each = [
-            (letter, (Paragraph(runs, role),))
-            for letter, words in cells
-            for runs in _cell_lines(content, words, shared, numbers, first_only)
-        ]
-        question = Heading(level, content.words(f"rows.{row.id}.question"))
-        listing = lettered_list(each)
-        first = MarkedList(listing.items[:1], listing.height)
-        blocks.append(KeepTogether((question, *_about(content, row, own, notes), first)))
-        if len(listing.items) > 1:
-            blocks.append(MarkedList(listing.items[1:], listing.height))
+        blocks += _row(content, row, cells, level, common, role, numbers, first_only, notes)
     return tuple(blocks)
+
+
+def _row(
+    content: DecisionContent,
+    row: TableRow,
+    cells: Sequence[tuple[str, CellWords]],
+    level: int,
+    common: Shared,
+    role: TextRole,
+    numbers: SourceNumbers | None,
+    first_only: bool,
+    notes: bool,
+) -> list[Block]:
+    """A question with what its figures share, and each letter's figures."""
+    figures = [figure for _letter, words in cells for figure in _figures(words)]
+    own, scored = in_common(figures), any(figure.scale for figure in figures)
+    shared = replace(own, certainty=common.certainty)
+    each = [
+        (letter, (Paragraph(runs, role),))
+        for letter, words in cells
+        for runs in _cell_lines(content, words, shared, numbers, first_only)
+    ]
+    question = Heading(level, content.words(f"rows.{row.id}.question"))
+    listing = lettered_list(each)
+    first = MarkedList(listing.items[:1], listing.height)
+    about = _about(content, row, own, notes, scored=scored)
+    blocks: list[Block] = [KeepTogether((question, *about, first))]
+    if len(listing.items) > 1:
+        blocks.append(MarkedList(listing.items[1:], listing.height))
+    return blocks
 
 
 def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedList:
@@ -131,11 +149,11 @@ def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedLi
 
 
 def _about(
-    content: DecisionContent, row: TableRow, own: Shared, with_notes: bool
+    content: DecisionContent, row: TableRow, own: Shared, with_notes: bool, *, scored: bool
 ) -> tuple[Block, ...]:
     """Out of how many, what all share, and what the row's own head says on the screen."""
     shown = row.denominator is not None and row.counts_shown
-    notes = [out_of_every(row.denominator, row.counted)] if shown and row.denominator else []
+    notes = [_out_of(row, row.denominator, scored=scored)] if shown and row.denominator else []
     notes += replace(own, certainty="").words()
     if row.different_studies:
         notes.append(_("different studies, not to be lined up"))
@@ -146,6 +164,12 @@ def _about(
     if not parts:
         return ()
     return (Paragraph((Run(" ".join(parts), soft=True),), TextRole.DETAIL),)
+
+
+def _out_of(row: TableRow, denominator: int, *, scored: bool) -> str:
+    """Out of how many; where averages stand in the row too, for the counts alone."""
+    frame = out_of_every(denominator, row.counted)
+    return _("{frame}, where people are counted").format(frame=frame) if scored else frame
 
 
 def _figures(words: CellWords) -> tuple[FigureWords, ...]:

@@ -21,10 +21,14 @@ class Shared:
     horizon: str = ""
     comparator: str = ""
     certainty: str = ""
+    scale: str = ""
 
     def words(self) -> tuple[str, ...]:
         """What is shared, in the order in which a line says it."""
-        return tuple(part for part in (self.horizon, self.comparator, self.certainty) if part)
+        scale = _("points: {scale}").format(scale=self.scale) if self.scale else ""
+        return tuple(
+            part for part in (scale, self.horizon, self.comparator, self.certainty) if part
+        )
 
 
 SourceNumbers = Mapping[str, int]
@@ -39,14 +43,19 @@ def how_sure(figure: FigureWords) -> str:
 
 
 def in_common(figures: Iterable[FigureWords]) -> Shared:
-    """What all of these figures share; a single figure shares nothing."""
+    """What all of these figures share; a single figure shares nothing but its scale.
+
+    The ends of the scale are those of the scores among them: they are said once, before points.
+    """
     each = list(figures)
+    scale = _same(figure.scale for figure in each if figure.scale)
     if len(each) < 2:
-        return Shared()
+        return Shared(scale=scale)
     return Shared(
         _same(figure.horizon for figure in each),
         _same(figure.comparator for figure in each),
         _same(how_sure(figure) for figure in each),
+        scale,
     )
 
 
@@ -130,6 +139,7 @@ def _rest(
         figure.other,
         figure.acute,
         figure.differs,
+        "" if figure.scale == shared.scale else figure.scale,
         *differs(own, shared),
     )
     return tuple(part for part in parts if part)

@@ -133,7 +133,7 @@ def _brief(
 ) -> Paragraph:
     figure = line.figure
     assert figure is not None
-    parts = (figure.beside, figure.range, *_own(content, figure, shared))
+    parts = (figure.range, figure.beside, *_own(content, figure, shared))
     bad = f" ({line.how_bad})" if line.how_bad else ""
     about = "; ".join(part for part in parts if part)
     mark = source_mark(content, figure.estimate, numbers)
@@ -187,8 +187,8 @@ def _whole(
     if figure is not None:
         parts = (
             figure.complement,
-            figure.beside,
             figure.range,
+            figure.beside,
             *_own(content, figure, shared),
         )
         mark = source_mark(content, figure.estimate, numbers)

@@ -14,7 +14,7 @@ from sdm_aid.domain.positions import decision_positions, disagree
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.facts import say
-from sdm_aid.wording.figure import describe
+from sdm_aid.wording.figure import FigureWords, describe
 from sdm_aid.wording.sentence import sentence
 from sdm_aid.wording.sources import brief_reference, explain
 
@@ -96,13 +96,19 @@ def _behind(content: DecisionContent, name: str) -> tuple[Run, ...]:
         words.comparator,
         words.blinding,
         words.counted,
-        figure.range,
+        _with_its_range(content, figure),
         words.time,
         graded,
         words.caveat,
     )
     told = " ".join(sentence(part) for part in parts if part)
     return (Run(sentence(words.outcome) + " ", strong=True), Run(told, soft=True))
+
+
+def _with_its_range(content: DecisionContent, figure: FigureWords) -> str:
+    """The range of a count after the count itself, which says out of how many."""
+    counted = content.estimates[figure.estimate].shape.startswith("frequency")
+    return f"{figure.short}; {figure.range}" if counted and figure.range else figure.range
 
 
 def shown_estimates(content: DecisionContent, table: ComparisonTable) -> tuple[str, ...]:

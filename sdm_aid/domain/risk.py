@@ -146,6 +146,22 @@ def people(frequency: Frequency, denominator: int) -> int | None:
     return coarse if inside and 0 < coarse < denominator else exact
 
 
+def difference_in_people(value: float, low: float | None, high: float | None, d: int) -> int:
+    """A difference of shares (-1 to 1) in whole people out of ``d``, without its sign.
+
+    D-09 holds for it as for a share: with an interval wider than 10 out of 100 it goes to the
+    nearest 5 out of 100, unless that would leave the interval or turn some people into none.
+    """
+    exact = half_up(abs(value) * d)
+    if low is None or high is None or high - low <= WIDE_INTERVAL + _TOLERANCE:
+        return exact
+    step = max(1, d // COARSE_STEPS)
+    coarse = half_up(abs(value) * d / step) * step
+    ends = sorted(half_up(end * d) for end in (low, high))
+    inside = ends[0] <= (coarse if value >= 0 else -coarse) <= ends[1]
+    return coarse if inside and coarse > 0 else exact
+
+
 def interval(frequency: Frequency, denominator: int) -> tuple[int, int] | None:
     """Both ends in whole people; None where the source gives no interval."""
     if frequency.low is None or frequency.high is None:

@@ -23,7 +23,7 @@ _WORDS: Mapping[Certainty, str] = MappingProxyType(
         "moderate": N_("fairly sure"),
         "low": N_("not very sure"),
         "very_low": N_("we don't really know"),
-        "not_graded": N_("nobody has formally rated this"),
+        "not_graded": N_("no formal rating found"),
     }
 )
 _SENTENCE: Mapping[Certainty, str] = MappingProxyType(
@@ -32,7 +32,7 @@ _SENTENCE: Mapping[Certainty, str] = MappingProxyType(
         "moderate": N_("We are fairly sure of this."),
         "low": N_("We are not very sure of this."),
         "very_low": N_("We don't really know: the studies are too few or too weak."),
-        "not_graded": N_("Nobody has formally rated how sure this is."),
+        "not_graded": N_("We found no formal rating of how sure this is."),
     }
 )
 _BY: Mapping[CertaintyBy, str] = MappingProxyType(
@@ -45,7 +45,7 @@ _BY: Mapping[CertaintyBy, str] = MappingProxyType(
         "table": N_("From the quality column of the source's table."),
         "verb": N_("Taken from the verb that the source uses."),
         "source": N_("In the source's own words; the method is not stated."),
-        "none": N_("Nobody graded it."),
+        "none": N_("No rating was found in what was read."),
     }
 )
 

@@ -75,6 +75,8 @@ def comparator_chip(
     name = compared_with(content, estimate)
     if arm == "control":
         return _("the other group of the study: {compared_with}").format(compared_with=name)
+    if estimate.shape == "frequency" and estimate.control is None:
+        return _("how many with {compared_with}: no checked number").format(compared_with=name)
     if estimate.comparator.mixed:
         return _("compared with {compared_with} (more than one kind of comparison)").format(
             compared_with=name

@@ -10,6 +10,7 @@ from sdm_aid.wording.certainty import CertaintyWords, certainty_of
 from sdm_aid.wording.comparators import comparator_chip, compared_with, pretend_line
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.horizons import horizon_words
+from sdm_aid.wording.points import scale_line
 from sdm_aid.wording.sentence import paragraph, sentence
 from sdm_aid.wording.shapes import SHAPES, Arm, Said, happened, outcome
 
@@ -57,6 +58,9 @@ class FigureWords:
 
     differs: str = ""
     """Said beside the number where the people studied are not like those of this page."""
+
+    scale: str = ""
+    """What the ends of a score's scale are; empty for figures that are no scores."""
 
     @property
     def chip(self) -> str:
@@ -129,6 +133,7 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         sentence=_sentence(content, estimate, said.headline) if known else sentence(unknown),
         compared=known and compared,
         differs=_("other people were studied") if differs else "",
+        scale=scale_line(content, estimate) if known and estimate.shape != "words" else "",
     )
 
 

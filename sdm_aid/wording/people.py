@@ -177,9 +177,14 @@ def _almost_all(figure: Frequency, denominator: int, did_not: str) -> ShareWords
     )
 
 
-def more_or_fewer(share: float, denominator: int) -> str:
-    """A difference between two groups: "about 24 more out of 100 people" (its sign says which)."""
-    count = risk.half_up(abs(share) * denominator)
+def more_or_fewer(
+    share: float, denominator: int, low: float | None = None, high: float | None = None
+) -> str:
+    """A difference between two groups: "about 25 more out of 100 people" (its sign says which).
+
+    ``low`` and ``high``: its interval, as a wide one makes the number coarse.
+    """
+    count = risk.difference_in_people(share, low, high, denominator)
     d = number(denominator)
     if count == 0:
         return _("about the same number out of {d} people").format(d=d)

@@ -143,10 +143,11 @@ def _frequency_difference(
     assert level is not None
     d = denominator or risk.row_denominator(difference_sizes(estimate))
     span = ""
+    low = None if level.low is None else level.low / per
+    high = None if level.high is None else level.high / per
     if level.value is not None:
-        headline = people.more_or_fewer(level.value / per, d)
-    if level.low is not None and level.high is not None:
-        low, high = level.low / per, level.high / per
+        headline = people.more_or_fewer(level.value / per, d, low, high)
+    if low is not None and high is not None:
         if level.value is None:
             headline = people.difference_range_alone(low, high, d)
         else:

@@ -55,11 +55,32 @@ def test_an_interval_across_zero_is_about_as_well_with_pretend(point: float) -> 
     assert clear.blinding == "Part of the improvement also happened with a pretend treatment."
 
 
+@pytest.mark.parametrize(
+    ("value", "low", "high", "short"),
+    [
+        (24.0, 18.0, 30.0, "about 25 more out of 100 people"),
+        (-12.0, -20.0, -6.0, "about 10 fewer out of 100 people"),
+        (2.0, -4.0, 9.0, "about 2 more out of 100 people"),
+        (-18.0, -19.0, 3.0, "about 18 fewer out of 100 people"),
+    ],
+)
+def test_a_wide_interval_makes_a_difference_coarse_too(
+    value: float, low: float, high: float, short: str
+) -> None:
+    """D-09, unless it would leave the interval or turn some people into none."""
+    assert said("frequency_difference", difference=level(value, low, high)).short == short
+
+
+def test_a_pretend_group_without_a_number_is_said_to_have_none() -> None:
+    words = said(treated=level(8.0), comparator=SHAM, kind="harm")
+    assert words.comparator == "how many with a pretend procedure: no checked number"
+
+
 def test_a_difference_of_people_is_no_arm() -> None:
-    words = said("frequency_difference", difference=level(24.0, 18.0, 30.0))
+    words = said("frequency_difference", difference=level(24.0, 20.0, 29.0))
     assert words.headline == "about 24 more out of 100 people than with the ordinary care"
     assert words.short == "about 24 more out of 100 people"
-    assert words.range == "could be between 18 and 30 more"
+    assert words.range == "could be between 20 and 29 more"
     assert "How many there were without it was not found." in words.notes
     assert not words.complement
     crossing = said("frequency_difference", difference=level(-2.0, -8.0, 3.0))

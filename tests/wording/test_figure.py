@@ -199,7 +199,7 @@ def test_change_without_comparison_is_never_dressed_as_an_effect() -> None:
 def test_nobody_rated_it_is_not_low() -> None:
     words = said(treated=level(60.0), certainty="not_graded", certainty_by="none")
     assert words.certainty.dots is None
-    assert words.certainty.words == "nobody has formally rated this"
+    assert words.certainty.words == "no formal rating found"
 
 
 def test_prose_without_a_verb_still_makes_a_sentence() -> None:
@@ -218,7 +218,7 @@ def test_what_is_for_the_drawer_is_refused(display: str) -> None:
 
 def test_a_mixed_comparison_says_so() -> None:
     mixed = Comparator(kind="no_treatment", mixed=True)
-    words = said(treated=level(60.0), comparator=mixed)
+    words = said(treated=level(60.0), control=level(40.0), comparator=mixed)
     assert words.comparator == "compared with no treatment (more than one kind of comparison)"
 
 
