@@ -7,6 +7,7 @@ comma, is unsigned again; nothing has to be taken back for that.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sdm_aid.application.whole_file import save
+from sdm_aid.i18n import _
 
 if TYPE_CHECKING:
     from sdm_aid.application.content_review import ReviewPage
@@ -21,9 +23,21 @@ if TYPE_CHECKING:
     from sdm_aid.domain.library import DecisionContent
 
 FOLDER = "sign-offs"
+_TYPED = ("name", "role")
 _FORM = "sdm-aid.sign-off/1"
 LARGEST = 16 * 1024 * 1024
 """Bytes of one file; a real one is far below."""
+
+
+_EXAMPLES = 5
+LONGEST = 200
+"""Characters of a name or a role; the fields hold as many."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Characters that count as letters or signs and show nothing."""
+
+
+class UnfitName(ValueError):
+    """The name or role cannot stand on a plan; the text is a sentence for whoever typed it."""
 
 
 class UnreadableSignOff(ValueError):
@@ -56,25 +70,24 @@ def sign_off(
 
     Raises:
         OSError: the folder cannot be written; the former file stands.
-        ValueError: name or role says nothing.
+        UnfitName: name or role says nothing, or cannot be printed on a plan.
         UnreadableSignOff: the file that is there is damaged; it is not written over.
     """
-    if not name.strip() or not role.strip():
-        raise ValueError("a sign-off needs a name and a role")
+    name, role = _fit(name), _fit(role)
     ref = content.ref
+    path = _path(folder, ref.id, ref.language)
+    earlier = [{**entry, "lines": {}} for entry in _sound(path)]
     kept = KeptSignOff(
         decision=ref.id,
         language=ref.language,
         version=ref.version,
-        name=name.strip(),
-        role=role.strip(),
+        name=name,
+        role=role,
         on=today,
         digest=ref.digest,
         lines=page.lines(),
     )
-    earlier = [{**entry, "lines": {}} for entry in _read(_path(folder, ref.id, ref.language))]
     form = {"form": _FORM, "sign_offs": [*earlier, _plain(kept)]}
-    path = _path(folder, ref.id, ref.language)
     path.parent.mkdir(parents=True, exist_ok=True)
     save(path, json.dumps(form, ensure_ascii=False, indent=1).encode("utf-8"))
     return kept
@@ -86,14 +99,8 @@ def last_sign_off(folder: Path, decision: str, language: str) -> KeptSignOff | N
     Raises:
         UnreadableSignOff: the file is damaged.
     """
-    path = _path(folder, decision, language)
-    entries = _read(path)
-    if not entries:
-        return None
-    try:
-        return _kept(entries[-1])
-    except (KeyError, TypeError, ValueError) as problem:
-        raise UnreadableSignOff(path.name) from problem
+    entries = _sound(_path(folder, decision, language))
+    return _kept(entries[-1]) if entries else None
 
 
 def standing_sign_off(folder: Path, content: DecisionContent) -> SignOff | None:
@@ -124,11 +131,11 @@ def standing_sign_offs(
 
     found = {}
     for name in decisions:
-        if not _path(folder, name, language).is_file():
-            continue
         try:
+            if not _path(folder, name, language).is_file():
+                continue
             content = load_decision(resources, name, language)
-        except ContentError:
+        except (ContentError, OSError):  # a folder that may not be searched holds none for us
             continue
         standing = standing_sign_off(folder, content)
         if standing is not None:
@@ -157,6 +164,17 @@ def _read(path: Path) -> list[dict[str, Any]]:
     return entries
 
 
+def _sound(path: Path) -> list[dict[str, Any]]:
+    """All entries of the file, each of which says who, when and what."""
+    entries = _read(path)
+    try:
+        for entry in entries:
+            _kept(entry)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise UnreadableSignOff(path.name) from problem
+    return entries
+
+
 def _kept(entry: dict[str, Any]) -> KeptSignOff:
     texts = {
         key: entry[key] for key in ("decision", "language", "version", "name", "role", "digest")
@@ -164,9 +182,55 @@ def _kept(entry: dict[str, Any]) -> KeptSignOff:
     lines = entry["lines"]
     if not all(isinstance(value, str) and value for value in texts.values()):
         raise ValueError("a part of the sign-off says nothing")
+    if any(_cleaned(texts[key]) != texts[key] or not _says(texts[key]) for key in _TYPED):
+        raise ValueError("nobody is named as the program would have written it")
     if not isinstance(lines, dict) or not all(isinstance(words, str) for words in lines.values()):
         raise ValueError("the lines read are damaged")
+    json.dumps(entry, ensure_ascii=False).encode("utf-8")  # half a character raises ValueError
     return KeptSignOff(**texts, on=date.fromisoformat(entry["on"]), lines=lines)
+
+
+def _cleaned(words: str) -> str:
+    """Composed, on one line, without controls, direction marks and halves of characters.
+
+    Joiners stay: some scripts spell with them.
+    """
+    kept = "".join(
+        letter
+        for letter in unicodedata.normalize("NFC", words)
+        if letter.isspace()
+        or letter in "\u200c\u200d"
+        or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Cn")
+    )
+    return " ".join(kept.split())
+
+
+def _says(words: str) -> bool:
+    """Whether there is something to see that can name somebody, in no more than its room."""
+    seen = any(unicodedata.category(letter)[0] in "LN" for letter in words if letter not in _BLANK)
+    return seen and len(words) <= LONGEST
+
+
+def _fit(words: str) -> str:
+    """A name or role as it is kept.
+
+    Raises:
+        UnfitName: it says nothing, or the face of the documents cannot print it.
+    """
+    from sdm_aid.documents.pdf.printable import unprintable_in
+
+    kept = _cleaned(words)
+    if not _says(kept):
+        raise UnfitName(_("Write a name and a role that can be read, each in up to 200 letters."))
+    bad = unprintable_in(kept)
+    if bad:
+        raise UnfitName(
+            _(
+                "These characters of the name or role cannot be printed on a plan: {characters}. "
+                "Write it with other letters, then sign off again."
+            ).format(characters=" ".join(bad[:_EXAMPLES]))
+        )
+    return kept
 
 
 def _plain(kept: KeptSignOff) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from sdm_aid.application.content_review import review_page
 from sdm_aid.application.sign_off import (
     FOLDER,
+    UnfitName,
     UnreadableSignOff,
     last_sign_off,
     sign_off,
@@ -75,7 +77,8 @@ def test_any_change_of_the_content_takes_it_away_and_is_marked(tmp_path: Path, c
     assert last is not None
     page = review_page(other, last.lines)
     marked = [line for part in page.sections for line in part.lines if line.change != "same"]
-    assert page.changes == len(marked) > 1  # the fingerprint and what was changed
+    assert page.changes == len(marked) > 0
+    assert "decision.digest" not in {line.place for line in marked}  # tells nobody what to read
     assert any(line.before and line.before != line.words for line in marked)
 
 
@@ -142,3 +145,92 @@ def test_the_home_screen_asks_only_for_what_has_a_file(tmp_path: Path) -> None:
     assert list(standing_sign_offs(resources, tmp_path, ("mini", "other"), "en")) == ["mini"]
     next((resources / "treatments").glob("*.toml")).unlink()
     assert standing_sign_offs(resources, tmp_path, ("mini",), "en") == {}
+
+
+def written(folder: Path, **changes: Any) -> Path:
+    """The file of a sound sign-off, with some of its fields written over by somebody else."""
+    path = folder / FOLDER / "mini.en.json"
+    form = json.loads(path.read_bytes())
+    form["sign_offs"][-1] |= changes
+    path.write_text(json.dumps(form), encoding="ascii")
+    return path
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "   ",
+        "Dr A\ud800",
+        "Dr\nA. Okafor",
+        " Dr A. Okafor",
+        "\u200b",
+        "\u2800",
+        "\u202eevil",
+        "A" * 201,
+    ],
+)
+def test_a_name_the_program_would_not_have_written_is_none(tmp_path: Path, name: str) -> None:
+    content = mini_decision(tmp_path / "a")
+    signed(tmp_path, content)
+    path = written(tmp_path, name=name)
+    before = path.read_bytes()
+    assert standing_sign_off(tmp_path, content) is None
+    assert standing_sign_offs(tmp_path / "a" / "resources", tmp_path, ("mini",), "en") == {}
+    with pytest.raises(UnreadableSignOff):
+        signed(tmp_path, content)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("\u738b\u533b\u751f", "\u738b"),
+        ("Dr \U0001f600", "\U0001f600"),
+        ("\u200b", "can be read"),
+        ("\u2800", "can be read"),
+        ("\u3164", "can be read"),
+        ("...", "can be read"),
+        ("A" * 201, "200 letters"),
+    ],
+)
+def test_a_name_that_no_plan_can_print_is_refused(tmp_path: Path, name: str, why: str) -> None:
+    content = mini_decision(tmp_path / "a")
+    page = review_page(content)
+    for typed in ((name, "Pain physician"), ("Dr A. Okafor", name)):
+        with pytest.raises(UnfitName, match=why):
+            sign_off(tmp_path, content, page, *typed, TODAY)
+    assert not (tmp_path / FOLDER).exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Dr  A.\tOkafor ", "Dr A. Okafor"),
+        ("Jose\u0301 N\u00fa\u00f1ez", "Jos\u00e9 N\u00fa\u00f1ez"),
+        ("\u202eDr Evil\ud800", "Dr Evil"),
+        ("\u05d3\u05f4\u05e8 \u05db\u05d4\u05df", "\u05d3\u05f4\u05e8 \u05db\u05d4\u05df"),
+    ],
+)
+def test_a_name_is_kept_clean_and_holds(tmp_path: Path, typed: str, kept: str) -> None:
+    content = mini_decision(tmp_path / "a")
+    sign_off(tmp_path, content, review_page(content), typed, "Pain physician", TODAY)
+    standing = standing_sign_off(tmp_path, content)
+    assert standing is not None
+    assert standing.name == kept
+
+
+def test_a_folder_that_may_not_be_searched_holds_no_sign_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = mini_decision(tmp_path / "a")
+    signed(tmp_path, content)
+    stat = Path.stat
+
+    def closed(path: Path, **given: Any) -> Any:  # what the system says to all but root
+        if path.parent.name == FOLDER:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **given)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    assert standing_sign_offs(tmp_path / "a" / "resources", tmp_path, ("mini",), "en") == {}
+    assert standing_sign_off(tmp_path, content) is None

@@ -1,0 +1,187 @@
+"""The settings of a record of content as "name: value", for the page read before a sign-off.
+
+It walks over the fields themselves, so that a field added to the domain is read by a clinician
+without anybody having to think of it here; only its plain name must be added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from sdm_aid.domain.base import Frozen
+from sdm_aid.i18n import N_, _
+from sdm_aid.i18n.formats import date_short
+
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "acute": N_("about new, short-lived pain"),
+        "arm": N_("group of the study"),
+        "authors": N_("authors"),
+        "baseline": N_("level at the start"),
+        "better": N_("which is better"),
+        "blinded": N_("people did not know which one they had"),
+        "by": N_("accepted by"),
+        "cells": N_("cells"),
+        "certainty": N_("how sure"),
+        "certainty_by": N_("graded by"),
+        "comparable": N_("figures can be compared"),
+        "comparator": N_("compared with"),
+        "compiled": N_("compiled"),
+        "complete": N_("reference complete"),
+        "concept": N_("what it measures"),
+        "conflict": N_("in conflict with"),
+        "control": N_("the other group"),
+        "counted": N_("what is counted"),
+        "country": N_("country"),
+        "currency": N_("currency"),
+        "deal_breakers": N_("what somebody may not want at all"),
+        "decision": N_("decision"),
+        "derived": N_("worked out"),
+        "difference": N_("difference between the groups"),
+        "display": N_("shown to"),
+        "disputed": N_("experts disagree"),
+        "doi": N_("DOI"),
+        "drawer": N_("notes for the clinician"),
+        "estimate": N_("figure"),
+        "estimates": N_("figures"),
+        "events": N_("how many it happened to"),
+        "evidence_group": N_("body of evidence"),
+        "evidence_to": N_("evidence looked for until"),
+        "expires": N_("out of date after"),
+        "fact": N_("practical figure"),
+        "figures": N_("figures in other decisions"),
+        "finding": N_("what was found"),
+        "from_start": N_("change from the start"),
+        "funding": N_("paid for by"),
+        "get_help": N_("signs to get help fast"),
+        "given": N_("value that needs no study"),
+        "group": N_("part of the table"),
+        "harm_panels": N_("panels of harms, out of"),
+        "harms": N_("harms, in order"),
+        "high": N_("high end"),
+        "horizon": N_("time"),
+        "id": N_("name in the files"),
+        "interval": N_("kind of range"),
+        "journal": N_("journal"),
+        "key": N_("where"),
+        "kind": N_("kind"),
+        "languages": N_("languages"),
+        "letter": N_("letter"),
+        "low": N_("low end"),
+        "mid": N_("smaller differences count as the same"),
+        "missing": N_("missing"),
+        "mixed": N_("mixes kinds of comparison"),
+        "name": N_("name"),
+        "natural_course": N_("what tends to happen with nothing new"),
+        "not_with": N_("never beside"),
+        "nothing_new": N_("is going on as now"),
+        "on": N_("on"),
+        "only_in": N_("only in these decisions"),
+        "option": N_("letter"),
+        "options": N_("choices, in order"),
+        "payer": N_("paid by"),
+        "per": N_("out of"),
+        "place": N_("read at"),
+        "pmid": N_("PMID"),
+        "population": N_("people studied, against those of this page"),
+        "populations": N_("people studied, in other decisions"),
+        "positions": N_("what experts say, in order"),
+        "price_year": N_("year of the price"),
+        "procedure": N_("is a needle, an operation or an implant"),
+        "quick": N_("on the quick path"),
+        "quote": N_("words found"),
+        "range_source": N_("where the ends come from"),
+        "reason": N_("reason"),
+        "red_flags": N_("questions to check first"),
+        "relation": N_("when"),
+        "reversible": N_("passes"),
+        "review_due": N_("next look due"),
+        "reviewed": N_("review written in the content"),
+        "row": N_("row of the table"),
+        "rows": N_("rows of the table, in order"),
+        "rule": N_("rule"),
+        "said_by": N_("said by"),
+        "scale": N_("scale"),
+        "severity": N_("how serious"),
+        "shape": N_("shape of the figure"),
+        "side": N_("benefit or burden"),
+        "smallest_change": N_("smallest change most people notice"),
+        "smallest_change_on": N_("found for scores of this kind"),
+        "smallest_change_source": N_("source of the smallest change"),
+        "source": N_("source"),
+        "stance": N_("for or against"),
+        "state": N_("what stands there"),
+        "teach_back": N_("what must be right, in order"),
+        "text": N_("words"),
+        "timing": N_("when it comes"),
+        "title": N_("title"),
+        "total": N_("out of how many"),
+        "treated": N_("the group that had it"),
+        "treatment": N_("treatment"),
+        "treatments": N_("treatments"),
+        "unit": N_("unit"),
+        "unknown": N_("nobody knows"),
+        "upper": N_("upper end"),
+        "url": N_("address"),
+        "value": N_("value"),
+        "values": N_("what matters, in order"),
+        "version": N_("version"),
+        "waiver": N_("warnings accepted"),
+        "worse": N_("which is worse"),
+        "year": N_("year"),
+    }
+)
+"""Plain names of the fields; one that is missing here is shown by its own name."""
+
+
+def field_name(field: str) -> str:
+    """What a field is called on the page."""
+    known = FIELDS.get(field)
+    return _(known) if known else field.replace("_", " ")
+
+
+def settings(record: Frozen, *told: str) -> str:
+    """Every field that says something, but for those ``told`` elsewhere in full.
+
+    A field at its default is left out, so that what is out of the ordinary stands out; a "yes" is
+    always said.
+    """
+    return " · ".join(
+        _("{name}: {words}").format(name=field_name(field), words=words)
+        for field, words in _pairs(record, told)
+    )
+
+
+def setting_words(value: object) -> str:
+    """One value: numbers as they are, lists in their order, records within in brackets."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, float):
+        return repr(value).removesuffix(".0")  # never rounded: what is signed is the number itself
+    if isinstance(value, date):
+        return date_short(value)
+    if isinstance(value, tuple):
+        return ", ".join(_short(item) for item in value)
+    if isinstance(value, Frozen):
+        return f"[{settings(value)}]"
+    return "" if value is None else str(value)
+
+
+def _pairs(record: Frozen, told: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for field, info in type(record).model_fields.items():
+        value = getattr(record, field)
+        if field in told or value is None or value == ():
+            continue
+        if value is True or value != info.default:
+            yield field, setting_words(value)
+
+
+def _short(item: object) -> str:
+    """An item of a list: by the name under which it has its own line, else whole."""
+    for field in ("id", "letter", "option"):
+        named = getattr(item, field, None)
+        if isinstance(item, Frozen) and named is not None:
+            return str(named)
+    return setting_words(item)
