@@ -96,8 +96,8 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
         *_own(paper),
         *get_help(paper),
         *_questions(paper),
-        *_sources(content, numbers, shown),
         *_made_by(paper),
+        *_sources(content, numbers, shown),
     )
 
 
