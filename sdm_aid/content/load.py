@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sdm_aid.content.build import build
+from sdm_aid.content.decision_names import decision_names, shown, unknown_names
 from sdm_aid.content.digest import content_digest
 from sdm_aid.content.problem import ContentError, Problem, ProblemLog
 from sdm_aid.content.prose import facts_in
@@ -33,6 +34,8 @@ class Reading:
     content: DecisionContent
     words: Words
     shelf: Shelf
+    unknown: tuple[Problem, ...] = ()
+    """Decisions that shared files name and that there are none of."""
 
 
 def load_decision(resources: Path, decision_id: str, language: str) -> DecisionContent:
@@ -79,10 +82,10 @@ def read_decision(resources: Path, decision_id: str, language: str) -> Reading:
 
 def unknown_decision(resources: Path, decision_id: str) -> Problem:
     """The problem "there is no such decision", naming those that exist."""
-    folder = resources / "decisions"
-    names = sorted(path.stem for path in folder.glob("*.toml")) if folder.is_dir() else []
-    shown = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
-    remedy = f"Choose one of: {shown}" if names else "Check the resources folder: it holds none"
+    names = decision_names(resources)
+    remedy = (
+        f"Choose one of: {shown(names)}" if names else "Check the resources folder: it holds none"
+    )
     return Problem("decisions", decision_id[:80], "there is no such decision", remedy)
 
 
@@ -114,10 +117,7 @@ def _join(
     parts: dict[str, Any] = {
         "decision": decision,
         "treatments": seen,
-        "estimates": {
-            name: item.seen_from(decision.id)
-            for name, item in _pick(Estimate, names, shelf).items()
-        },
+        "estimates": _estimates(decision, names, shelf),
         "facts": _pick(Fact, names, shelf),
         "positions": _pick(Position, names, shelf),
         "sources": _pick(Source, sources, shelf),
@@ -129,7 +129,13 @@ def _join(
         language=language,
         digest=content_digest(language=language, **parts),
     )
-    return Reading(DecisionContent(ref=ref, **parts), words, shelf)
+    unknown = unknown_names(resources, treatments.values(), shelf, words.overlays)
+    return Reading(DecisionContent(ref=ref, **parts), words, shelf, unknown)
+
+
+def _estimates(decision: Decision, names: Iterable[str], shelf: Shelf) -> dict[str, Estimate]:
+    found = _pick(Estimate, names, shelf)
+    return {name: item.seen_from(decision.id) for name, item in found.items()}
 
 
 def _pick(kind: type[R], names: Iterable[str], shelf: Shelf) -> dict[str, R]:

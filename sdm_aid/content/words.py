@@ -27,6 +27,8 @@ class Words:
 
     text: dict[str, str] = field(default_factory=dict)
     origin: dict[str, tuple[str, str]] = field(default_factory=dict)
+    overlays: set[tuple[str, str]] = field(default_factory=set)
+    """(file, decision) wherever a treatment says something again for one decision."""
     unread: list[str] = field(default_factory=list)
     """Prefixes of keys whose file could not be read: their absence is told once, with the file."""
 
@@ -77,6 +79,7 @@ def read_words(
             words.unread.append(prefix)
             continue
         _compare(flat, treatment_keys(treatment), file, log)
+        words.overlays |= {(file, key.split(".")[1]) for key in flat if key.startswith("in.")}
         here = {harm.id for harm in treatment.seen_from(decision.id).harms}
         for key, own in _in_decision(flat, decision.id).items():
             unused = key.startswith("cells.") and prefix + key not in named

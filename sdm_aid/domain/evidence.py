@@ -18,6 +18,7 @@ from sdm_aid.domain.measured import Scale as Scale
 from sdm_aid.domain.measured import TimeUnit as TimeUnit
 from sdm_aid.domain.publication import Source as Source
 from sdm_aid.domain.publication import SourceKind as SourceKind
+from sdm_aid.domain.twice import twice
 
 Certainty = Literal["high", "moderate", "low", "very_low", "not_graded"]
 Counted = Literal["people", "procedures"]
@@ -133,6 +134,13 @@ class Estimate(Frozen):
             raise ValueError("an uncontrolled change has nobody to compare with")
         if self.certainty == "not_graded" and self.certainty_by != "none":
             raise ValueError("nobody graded it: certainty_by must be 'none'")
+        return self
+
+    @model_validator(mode="after")
+    def _one_for_each_decision(self) -> Self:
+        named = twice(item.decision for item in self.populations)
+        if named is not None:
+            raise ValueError(f"two populations for the decision '{named}'")
         return self
 
     @model_validator(mode="after")

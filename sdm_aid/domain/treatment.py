@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from sdm_aid.domain.base import Frozen, Id
+from sdm_aid.domain.twice import twice
 
 CellState = Literal["estimate", "none_seen", "not_counted", "no_figure", "not_applicable", "words"]
 """What a cell holds; never blank (D-11).
@@ -84,6 +85,15 @@ class Harm(CountedHarm):
     severity: Severity
     reversible: Literal["yes", "mostly", "no", "unknown"]
     timing: Literal["during", "days", "weeks", "later", "any"] = "any"
+
+    @model_validator(mode="after")
+    def _one_for_each_decision(self) -> Self:
+        figured, placed = twice(figure.decision for figure in self.figures), twice(self.only_in)
+        if figured is not None:
+            raise ValueError(f"two figures for the decision '{figured}'")
+        if placed is not None:
+            raise ValueError(f"only_in names the decision '{placed}' twice")
+        return self
 
     def seen_from(self, decision: str) -> Harm | None:
         """This line as one decision shows it; None where it has no place there."""

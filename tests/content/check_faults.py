@@ -224,8 +224,8 @@ CHECK_FAULTS: list[tuple[str, str, str, Callable[[Files], None]]] = [
     (
         "L-20",
         "needle-relief",
-        "warn",
-        partial(change, name="needle-relief", control={"value": 45, "events": 57, "total": 120}),
+        "error",
+        partial(change, name="needle-relief", control={"value": 45, "events": 55, "total": 120}),
     ),
     (
         "L-20",

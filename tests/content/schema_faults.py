@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.content.builders import Files
 from tests.content.check_faults import change, figure
+from tests.content.row_faults import NAMED_TWICE
 
 
 def without(field: str, files: Files, name: str = "needle-relief") -> None:
@@ -83,4 +84,5 @@ SCHEMA_FAULTS: list[tuple[str, Callable[[Files], None], str]] = [
     ("S-70", partial(_change, population="alike"), "alike"),
     ("S-71", partial(without, "evidence_group"), "missing"),
     ("S-80", course_compared, "nobody to compare with"),
+    *NAMED_TWICE,
 ]

@@ -15,15 +15,25 @@ from sdm_aid.content.lexicon import read_lexicon
 from sdm_aid.content.load import read_decision
 from sdm_aid.content.report import run_check
 from tests.content.builders import Files, mini_content, write_content
-from tests.content.check_faults import CHECK_FAULTS, DECISION, NEEDLE_TEXT, no_time, say
+from tests.content.check_faults import (
+    CHECK_FAULTS,
+    DECISION,
+    NEEDLE_TEXT,
+    change,
+    no_time,
+    say,
+)
+from tests.content.row_faults import ROW_FAULTS, words_of_a_decision
 from tests.content.schema_faults import SCHEMA_FAULTS
+
+FAULTS = [*CHECK_FAULTS, *ROW_FAULTS]
 
 
 def test_the_made_up_set_is_clean(tmp_path: Path) -> None:
     assert check(write_content(tmp_path)) == ()
 
 
-@pytest.mark.parametrize(("rule", "key", "severity", "plant"), CHECK_FAULTS)
+@pytest.mark.parametrize(("rule", "key", "severity", "plant"), FAULTS)
 def test_planted_fault_is_found_by_its_rule(
     tmp_path: Path, rule: str, key: str, severity: str, plant: Callable[[Files], None]
 ) -> None:
@@ -38,7 +48,8 @@ def test_planted_fault_is_found_by_its_rule(
 
 def test_every_rule_has_a_planted_fault(tmp_path: Path) -> None:
     silent = set(RULES)
-    for number, (_, _, _, plant) in enumerate(CHECK_FAULTS):
+    readable = [plant for rule, _, _, plant in FAULTS if rule != "LOAD"]
+    for number, plant in enumerate(readable):
         files = mini_content()
         plant(files)
         resources = write_content(tmp_path / str(number), files)
@@ -64,6 +75,35 @@ def test_a_tilt_shows_every_column_and_how_much_of_it_is_known(tmp_path: Path) -
     row["options"][1] = {"option": "B", "given": 0.0}
     (tilt,) = (f for f in check(write_content(tmp_path, files)) if f.rule == "V-07")
     assert "(A 0.72, B 0.25 with 0.50 known, C 0.77)" in tilt.what
+
+
+def test_the_names_of_decisions_are_those_of_the_folder_it_reads(tmp_path: Path) -> None:
+    files = mini_content()
+    for rule, _key, _severity, plant in ROW_FAULTS:
+        if rule == "N-01":
+            plant(files)
+    files[DECISION.replace("mini", "minni")] = {**files[DECISION], "id": "minni"}
+    files["text/en/decisions/minni.toml"] = files["text/en/decisions/mini.toml"]
+    assert not {"N-01", "LOAD"} & {f.rule for f in check(write_content(tmp_path, files))}
+
+
+def test_a_name_that_no_decision_has_keeps_no_other_from_being_read(tmp_path: Path) -> None:
+    files = mini_content()
+    words_of_a_decision(files)
+    resources = write_content(tmp_path, files)
+    (finding,) = check(resources)
+    assert str(finding) == (
+        f'error N-01 {NEEDLE_TEXT}: in.minni: there is no decision "minni". '
+        "Correct the id to one of mini, or take the entry out."
+    )
+    assert read_decision(resources, "mini", "en").unknown
+
+
+def test_a_pooled_figure_that_says_so_may_differ_from_its_counts(tmp_path: Path) -> None:
+    files = mini_content()
+    pooled = {"value": 45, "events": 55, "total": 120}
+    change(files, "needle-relief", control=pooled, derived="pooled over studies, by weight")
+    assert "L-20" not in {f.rule for f in check(write_content(tmp_path, files))}
 
 
 def test_a_waived_warning_is_silent(tmp_path: Path) -> None:
@@ -156,5 +196,5 @@ def test_every_rule_on_the_page_has_a_planted_fault_and_no_other_is_planted() ->
         for line in page.splitlines()
         for rule in re.findall(r"^\| ([A-Z]+-\d+) \|", line)
     }
-    planted = {rule for rule, *_rest in CHECK_FAULTS} | {rule for rule, *_rest in SCHEMA_FAULTS}
+    planted = {rule for rule, *_rest in [*FAULTS, *SCHEMA_FAULTS]} - {"LOAD"}
     assert planted == {rule for rule, built_in in named.items() if not built_in}

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdm_aid.content.check.model import CheckInput, Finding, Severity
+from sdm_aid.content.check.model import CheckInput, Finding
 from sdm_aid.domain.evidence import Estimate, Level
+from sdm_aid.domain.risk import half_up
 
-TOLERANCE = 1.0
-"""People out of 100: figures in print are rounded."""
 POOLED = 5.0
 """Out of 100: a figure pooled over studies differs from the sum of their counts, by no more."""
 
@@ -46,9 +45,9 @@ def _counts(data: CheckInput, estimate: Estimate, arm: str, level: Level) -> Ite
     per = float(estimate.per or 100)
     gap = abs(level.events / level.total - level.value / per) * 100
     far = gap > POOLED or level.events > level.total
-    close = max(TOLERANCE, 2.0 * level.value / per)
-    if far or (gap > close and estimate.derived is None):
-        what = f"{arm}: {level.events} of {level.total} is not {level.value:g} out of {per:g}"
+    # What is drawn is a whole number of people: the counts must give the same one.
+    drawn, counted = half_up(level.value), half_up(level.events * per / level.total)
+    if far or (drawn != counted and estimate.derived is None):
+        what = f"{arm}: {level.events} of {level.total} is {counted}, not {drawn}, out of {per:g}"
         remedy = "Read the source again; where it pooled studies, say so under derived"
-        severity: Severity = "error" if far else "warn"
-        yield data.estimate_finding("L-20", severity, estimate.id, what, remedy)
+        yield data.estimate_finding("L-20", "error", estimate.id, what, remedy)
