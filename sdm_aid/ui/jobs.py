@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 T = TypeVar("T")
 Work = Callable[[Callable[[str], None]], Any]
@@ -25,6 +26,7 @@ class _Asker(NamedTuple):
 class PoolJobs(QObject):
     """Jobs on a thread pool of its own; satisfies ``application.ports.Jobs``.
 
+    Whoever asked may be gone by then (a screen that was left): what it would hear is dropped.
     ``busy_changed(bool)`` tells when the first job begins and the last one ends. Call
     :meth:`finish` before it is let go.
     """
@@ -86,12 +88,21 @@ class PoolJobs(QObject):
             return
         if kind == "progress":
             if asker.progress is not None:
-                asker.progress(news)
+                _say(asker.progress, news)
             return
         del self._askers[number]
         if not self._askers:
             self.busy_changed.emit(False)
-        (asker.done if kind == "done" else asker.failed)(news)
+        _say(asker.done if kind == "done" else asker.failed, news)
+
+
+def _say(hear: Callable[[Any], None], news: Any) -> None:
+    """Hand over the news, unless ``hear`` belongs to an object whose C++ half Qt has deleted."""
+    method: Any = hear
+    while isinstance(method, partial):
+        method = method.func
+    if isValid(getattr(method, "__self__", None)):
+        hear(news)
 
 
 class InlineJobs:
