@@ -158,9 +158,11 @@ def sentence_end(words: str) -> str:
 
 def _own(content: DecisionContent, figure: FigureWords, shared: Shared) -> tuple[str, ...]:
     """What differs from most; a time only where the source states one."""
-    stated = content.estimates[figure.estimate].horizon.relation != "not_stated"
-    own = figure if stated else replace(figure, horizon="")
-    told = differs(replace(own, comparator="") if figure.beside else own, shared)
+    estimate = content.estimates[figure.estimate]
+    own = figure if estimate.horizon.relation != "not_stated" else replace(figure, horizon="")
+    # the other group's number names one comparison, not that there was more than one kind
+    named = bool(figure.beside) and not estimate.comparator.mixed
+    told = differs(replace(own, comparator="") if named else own, shared)
     return (*told, figure.differs) if figure.differs else told
 
 

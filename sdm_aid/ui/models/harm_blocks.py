@@ -40,14 +40,14 @@ def harm_entry(
     words = harm_words(content, treatment, entry.harm, denominator=line.denominator)
     return HarmEntry(
         letter,
-        (Block("number", words.name), *_count(words)),
+        (Block("number", words.name), *_count(content, words)),
         _meaning(words),
         paragraph(lettered(content, letter), words.alt),
         entry.harm.estimate,
     )
 
 
-def _count(words: HarmWords) -> list[Block]:
+def _count(content: DecisionContent, words: HarmWords) -> list[Block]:
     figure = words.figure
     if figure is None:
         meaning = Block("soft", state_meaning(words.state))
@@ -60,7 +60,9 @@ def _count(words: HarmWords) -> list[Block]:
     beside = sentence(figure.beside).removesuffix(".") if figure.beside else ""
     blocks += [Block("soft", text) for text in (figure.complement, beside) if text]
     blocks += [Block("soft", sentence(text)) for text in (figure.range, figure.behind) if text]
-    chips = (figure.horizon, "" if beside else figure.comparator, figure.differs)
+    # the other group's number names one comparison, not that there was more than one kind
+    named = bool(beside) and not content.estimates[figure.estimate].comparator.mixed
+    chips = (figure.horizon, "" if named else figure.comparator, figure.differs)
     blocks += [Block("chip", chip) for chip in chips if chip]
     blocks.append(Block("certainty", figure.certainty.words, dots=figure.certainty.dots))
     return blocks
