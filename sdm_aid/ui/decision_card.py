@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.widgets.plain import label
+from sdm_aid.ui.widgets.push_button import PushButton
 
 LEAST_LINES = 4
 
 
-class DecisionCard(QPushButton):
+class DecisionCard(PushButton):
     """A button as large as a card: the decision's title and a soft line."""
 
     def __init__(self, name: str, title: str, line: str, parent: QWidget) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.widgets.push_button import PushButton
 
 
-class StepMenu(QPushButton):
+class StepMenu(PushButton):
     """ "Step 3 of 8: Compare"; opens a list of all steps. ``chosen(int)`` with the index."""
 
     chosen = Signal(int)

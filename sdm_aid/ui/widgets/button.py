@@ -4,10 +4,11 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.theme.sheet import restyle
+from sdm_aid.ui.widgets.push_button import PushButton
 
 ButtonRole = Literal["primary", "secondary", "quiet", "danger", "chip", "segment", "round", "icon"]
 
@@ -24,7 +25,7 @@ def wrap_words(text: str, metrics: QFontMetrics, width: int) -> str:
     return "\n".join(lines)
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A button with a ``role`` of the style sheet; ``clicked`` comes from QPushButton."""
 
     def __init__(

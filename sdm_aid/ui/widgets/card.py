@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdm_aid.ui.theme.metrics import px, scaled_font, theme_colour, unit
+from sdm_aid.ui.widgets.push_button import PushButton
 
 
 class Card(QFrame):
@@ -34,7 +34,7 @@ class Card(QFrame):
             self.column.addWidget(self.heading)
 
 
-class CardButton(QPushButton):
+class CardButton(PushButton):
     """A card with a heading and a soft note, pressed as a whole; both wrap."""
 
     def __init__(self, heading: str, note: str = "", parent: QWidget | None = None) -> None:

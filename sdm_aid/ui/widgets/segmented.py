@@ -4,15 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdm_aid.ui.theme.metrics import px
+from sdm_aid.ui.widgets.push_button import PushButton
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Down)
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Up)
 
 
-class _Step(QPushButton):
+class _Step(PushButton):
     """One number; hands the arrow keys to the scale."""
 
     moved = Signal(int)
