@@ -104,8 +104,7 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
     compared = _says_against(content, estimate, said.headline)
     numbers = paragraph(said.sentence, said.range, said.other, horizon, "" if compared else chip)
     unknown = "" if known else _unknown(content, estimate)
-    own_notes = said.notes if known else ()
-    notes = tuple(note for note in (*own_notes, *_notes(content, estimate)) if note)
+    told = (*(said.notes if known else ()), *_notes(content, estimate))
     differs = _differs(estimate)
     return FigureWords(
         estimate=estimate.id,
@@ -122,10 +121,8 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         certainty=certainty,
         people=_people(content, estimate, arm),
         acute=acute,
-        notes=notes,
-        behind=""
-        if known
-        else paragraph(_("Numbers from studies: {numbers}").format(numbers=numbers)),
+        notes=tuple(note for note in told if note),
+        behind="" if known else _behind(numbers),
         short=said.short if known else certainty.words,
         alt=paragraph(numbers, blinding, acute, differs, certainty.sentence)
         if known
@@ -135,6 +132,11 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
         differs=_("other people were studied") if differs else "",
         scale=scale_line(content, estimate) if known and estimate.shape != "words" else "",
     )
+
+
+def _behind(numbers: str) -> str:
+    """What studies found, for those who ask, where it is too weak to lead with."""
+    return paragraph(_("Numbers from studies: {numbers}").format(numbers=numbers))
 
 
 def _says_against(content: DecisionContent, estimate: Estimate, headline: str) -> bool:
