@@ -11,6 +11,7 @@ from sdm_aid import __version__
 from sdm_aid.application.session import Clock, Session
 from sdm_aid.application.settings import Settings
 from sdm_aid.application.visit_file import UnreadableVisit, VisitFile, from_json, to_json
+from sdm_aid.domain.actions import ExpiredContentUsed
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.governance import SignOff, freshness
 from sdm_aid.domain.journal import Journal
@@ -64,22 +65,60 @@ def begin(
 
 
 def out_of_date(visit: OpenedVisit) -> bool:
-    """Whether its content is past its last day and nobody has taken that on in this visit."""
+    """Whether its content is past its last day and nobody has taken that on in this visit.
+
+    Who took on other content, before an update, has not taken on this.
+    """
     decision, session = visit.content.decision, visit.session
-    if session.state.expired_use is not None or session.state.seal is not None:
+    used = session.state.expired_use
+    taken_on = used is not None and used.holds_for(visit.content.ref.digest, decision.expires)
+    if taken_on or session.state.seal is not None:
         return False
     today = session.now().date()
     return freshness(decision.review_due, decision.expires, today) == "expired"
 
 
+def take_on(visit: OpenedVisit, name: str, reason: str) -> None:
+    """Write into the visit who uses its content past its last day, and why.
+
+    Raises:
+        sdm_aid.domain.refusal.Refused: the visit is sealed.
+        ValueError: name or reason says nothing.
+    """
+    content = visit.content
+    visit.session.dispatch(
+        ExpiredContentUsed(
+            name=name.strip(),
+            reason=reason.strip(),
+            digest=content.ref.digest,
+            expires=content.decision.expires,
+        )
+    )
+
+
 def go_on(
-    file: VisitFile, content: DecisionContent, settings: Settings, clock: Clock
+    file: VisitFile,
+    content: DecisionContent,
+    settings: Settings,
+    clock: Clock,
+    *,
+    sign_off: SignOff | None = None,
 ) -> OpenedVisit:
-    """Go on with a visit read from a file; says so where the content has changed since."""
-    session = Session(file.journal, clock, _who(settings))
-    same = file.state.content.digest == content.ref.digest
-    notice = "" if same else _changed(file.state.content.version, content.ref.version)
-    return OpenedVisit(session, content, notice)
+    """Go on with a visit read from a file; says so where the content has changed since.
+
+    ``sign_off``: the one that holds for this content on this computer, if there is one. A file can
+    name anybody, so the sign-off it brings counts only where it is this one. A sealed visit stays
+    as it is; no more papers are made from it.
+    """
+    journal, notices = file.journal, []
+    if file.state.content.digest != content.ref.digest:
+        notices.append(_changed(file.state.content.version, content.ref.version))
+    brought = journal.begun.sign_off
+    if file.state.seal is None and brought is not None and brought != sign_off:
+        journal = journal.evolve(begun=journal.begun.evolve(sign_off=None))
+        if brought.holds_for(content.ref.digest):
+            notices.append(_not_signed_here())
+    return OpenedVisit(Session(journal, clock, _who(settings)), content, " ".join(notices))
 
 
 def read_visit(path: Path) -> VisitFile:
@@ -116,6 +155,13 @@ def _made_up_patient(today: date) -> Patient:
     # relative to today, so that the made-up patient never grows old
     born = date(today.year - 52, 5, 14)
     return Patient(name=_("Sam Example"), born=born, number="000 000")
+
+
+def _not_signed_here() -> str:
+    return _(
+        "The sign-off in the visit file is not kept on this computer. The papers will say that "
+        "the content is not yet reviewed by a clinician."
+    )
 
 
 def _changed(before: str, now: str) -> str:

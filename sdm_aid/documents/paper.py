@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, Running, TextRole
 from sdm_aid.domain.consultation import Consultation
-from sdm_aid.domain.governance import SignOff
+from sdm_aid.domain.governance import ExpiredUse, SignOff, freshness
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.about import expired_words, signed_off_by
@@ -75,7 +75,7 @@ def running(paper: PaperInput, kind: str) -> Running:
         _("evidence to {date}").format(date=formats.date_short(decision.evidence_to)),
         _reviewed_short(paper),
     ]
-    if paper.state.expired_use is not None:
+    if _past_its_day(paper) or _taken_on(paper) is not None:
         pieces.append(_("OUT OF DATE"))
     if paper.state.made_up:
         pieces.insert(0, _("MADE-UP PATIENT"))
@@ -103,18 +103,37 @@ def reviewed(paper: PaperInput) -> str:
 
 
 def used_past_its_day(paper: PaperInput) -> tuple[Run, ...]:
-    """Who opened content past its last day, why and when; empty where nobody had to."""
-    used = paper.state.expired_use
+    """That this content is past its last day, and who used it all the same, why and when.
+
+    Empty where it is not: who took on other content, before an update, says nothing about this.
+    """
+    expires = paper.content.decision.expires
+    used = _taken_on(paper)
     if used is None:
-        return ()
+        return (Run(expired_words(expires)),) if _past_its_day(paper) else ()
     day = formats.date_short(local(used.at).date())
-    expired = expired_words(paper.content.decision.expires)
+    expired = expired_words(used.expires or expires)
     return (
         Run(expired + " " + _("Used all the same on {date} by").format(date=day) + " "),
         said(used.name),
         Run(", " + _("because:") + " "),
         said(used.reason),
     )
+
+
+def _taken_on(paper: PaperInput) -> ExpiredUse | None:
+    """Who took on the content this paper is made from."""
+    used, content = paper.state.expired_use, paper.content
+    if used is None or not used.holds_for(content.ref.digest, content.decision.expires):
+        return None
+    return used
+
+
+def _past_its_day(paper: PaperInput) -> bool:
+    """Whether the paper is made past the last day, so that it says so though nobody was asked."""
+    decision = paper.content.decision
+    today = local(paper.now).date()
+    return freshness(decision.review_due, decision.expires, today) == "expired"
 
 
 def _reviewed_short(paper: PaperInput) -> str:

@@ -55,7 +55,13 @@ def _step_skipped(state: Consultation, action: StepSkipped, at: datetime) -> Con
 
 
 def _expired_used(state: Consultation, action: ExpiredContentUsed, at: datetime) -> Consultation:
-    used = ExpiredUse(name=action.name, reason=action.reason, at=at)
+    used = ExpiredUse(
+        name=action.name,
+        reason=action.reason,
+        at=at,
+        digest=action.digest,
+        expires=action.expires,
+    )
     return state.evolve(expired_use=used)
 
 

@@ -31,11 +31,27 @@ class SignOff(Frozen):
 
 
 class ExpiredUse(Frozen):
-    """Content past its last day was opened all the same: who took that on, why and when."""
+    """Content past its last day was opened all the same: who took that on, why and when.
+
+    ``digest`` and ``expires``: of the content that was taken on, and its last day. Visits saved
+    before these were kept have neither.
+    """
 
     name: Words = Field(min_length=1)
     reason: Words = Field(min_length=1)
     at: AwareDatetime
+    digest: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    expires: date | None = None
+
+    def holds_for(self, digest: str, expires: date) -> bool:
+        """Whether it is this content, with this last day, that was taken on.
+
+        Where the visit does not say which content it was, it can only have been content that was
+        past its last day at that time.
+        """
+        if self.digest is None:
+            return self.at.date() > expires
+        return self.digest == digest
 
 
 def freshness(review_due: date, expires: date, today: date) -> Freshness:

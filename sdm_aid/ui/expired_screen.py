@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.frame.expired_form import ExpiredForm
 from sdm_aid.ui.frame.screen import Screen
-from sdm_aid.ui.widgets.finished_field import TypedLine
-from sdm_aid.ui.widgets.plain import card, label
 from sdm_aid.wording.about import expired_words
 
 if TYPE_CHECKING:
@@ -31,41 +30,26 @@ class ExpiredScreen(Screen):
             "expired", content.words("title"), expired_words(content.decision.expires), parent
         )
         self._opened = opened
-        frame, column = card("expired-form", self.body)
         words = _(
             "Its figures may be wrong by now. It opens only when you say who takes that on and "
             "why. Both are written into the visit and printed on the plan and the handout."
         )
-        column.addWidget(label(words, "body", frame))
-        self.name = TypedLine("expired-name", _("Your name"), frame)
-        self.name.set_words(settings.clinician_name)
-        self.reason = TypedLine("expired-reason", _("Why it is used all the same"), frame)
-        for field in (self.name, self.reason):
-            field.setMaxLength(500)
-            over = label(field.accessibleName(), "caption", frame)
-            over.setBuddy(field)
-            column.addWidget(over)
-            column.addWidget(field)
-            field.textChanged.connect(self._enable)
-        self.column.addWidget(frame)
+        self.form = ExpiredForm("expired", words, self.body)
+        self.form.name.set_words(settings.clinician_name)
+        self.column.addWidget(self.form)
         self.column.addStretch(1)
         self.add_footer_button("back", _("Back"))
         self.open = self.add_footer_button("open", _("Open it all the same"), "primary")
+        self.open.setEnabled(False)
+        self.form.complete.connect(self.open.setEnabled)
+        self.form.reason.returnPressed.connect(self.open.click)
         self.pressed.connect(self._on_pressed)
-        self._enable()
 
     def first_focus(self) -> QWidget:
         """The first field that is still empty."""
-        return self.reason if self.name.text().strip() else self.name
-
-    def _enable(self, *_changed: object) -> None:
-        self.open.setEnabled(bool(self.name.text().strip() and self.reason.text().strip()))
+        return self.form.first_empty()
 
     def _on_pressed(self, name: str) -> None:
-        if name != "open":
-            return
-        from sdm_aid.domain.actions import ExpiredContentUsed
-
-        used = ExpiredContentUsed(name=self.name.text().strip(), reason=self.reason.text().strip())
-        self._opened.session.dispatch(used)
-        self.accepted.emit(self._opened)
+        if name == "open":
+            self.form.take_on(self._opened)
+            self.accepted.emit(self._opened)

@@ -62,7 +62,7 @@ class Opener(QObject):
 
     def visit_file(self, path: Path, settings: Settings) -> None:
         """Go on with a visit that was saved."""
-        work = partial(_go_on, self._resources, path, settings, self._clock)
+        work = partial(_go_on, self._resources, self._folder, path, settings, self._clock)
         self._start(_("Opening {title} ...").format(title=path.name), work, path)
 
     def in_language(self, session: Session, decision: str, language: str) -> None:
@@ -137,13 +137,21 @@ def _begin(
 
 
 def _go_on(
-    resources: Path, path: Path, settings: Settings, clock: Clock, _progress: object
+    resources: Path,
+    folder: Path,
+    path: Path,
+    settings: Settings,
+    clock: Clock,
+    _progress: object,
 ) -> OpenedVisit:
+    from sdm_aid.application.sign_off import standing_sign_off
     from sdm_aid.application.start_visit import go_on, read_visit
 
     file = read_visit(path)
     ref = file.state.content
-    return go_on(file, _load(resources, ref.id, ref.language), settings, clock)
+    content = _load(resources, ref.id, ref.language)
+    standing = standing_sign_off(folder, content)
+    return go_on(file, content, settings, clock, sign_off=standing)
 
 
 def _in_language(

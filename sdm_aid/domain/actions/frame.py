@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -40,11 +41,16 @@ class StepSkipped(Frozen):
 
 
 class ExpiredContentUsed(Frozen):
-    """The content is past its last day; somebody opens it all the same and says why."""
+    """The content is past its last day; somebody opens it all the same and says why.
+
+    ``digest`` and ``expires`` say which content; other content has to be taken on anew.
+    """
 
     kind: Literal["expired_content_used"] = "expired_content_used"
     name: Words = Field(min_length=1)
     reason: Words = Field(min_length=1)
+    digest: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    expires: date | None = None
 
 
 class PathChosen(Frozen):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sdm_aid.i18n import _
 
 if TYPE_CHECKING:
+    from sdm_aid.application.session import Clock
     from sdm_aid.ui.demo.driver import Driver
     from sdm_aid.ui.main_window import MainWindow
 
@@ -38,8 +39,15 @@ class DemoFailed(Exception):
     """The visit could not be played; the text is one sentence for the command line."""
 
 
-def run_demo(request: DemoRequest) -> tuple[Path, ...]:
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def run_demo(request: DemoRequest, clock: Clock = _now) -> tuple[Path, ...]:
     """Play the visit; the files written: plan, handout, visit, certificate, and pictures.
+
+    Content past its last day is opened as people open it, by saying who takes that on and why; the
+    papers say OUT OF DATE.
 
     Raises:
         DemoFailed: the decision cannot be opened, or the window did not do as it should.
@@ -51,7 +59,7 @@ def run_demo(request: DemoRequest) -> tuple[Path, ...]:
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="sdm-aid-demo-") as home:
-        return _play(request, Path(home))
+        return _play(request, Path(home), clock)
 
 
 def _quiet(_kind: object, _context: object, message: str) -> None:
@@ -60,7 +68,7 @@ def _quiet(_kind: object, _context: object, message: str) -> None:
         sys.stderr.write(f"{message}\n")
 
 
-def _play(request: DemoRequest, home: Path) -> tuple[Path, ...]:
+def _play(request: DemoRequest, home: Path, clock: Clock) -> tuple[Path, ...]:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
@@ -69,7 +77,7 @@ def _play(request: DemoRequest, home: Path) -> tuple[Path, ...]:
 
     qInstallMessageHandler(_quiet)
     app = QApplication.instance() or QApplication(["sdm-aid"])
-    window = _window(app, request, home)
+    window = _window(app, request, home, clock)
     driver = Driver(window)
     pictures: list[Path] = []
 
@@ -97,7 +105,7 @@ def _play(request: DemoRequest, home: Path) -> tuple[Path, ...]:
         _leave(window)
 
 
-def _window(app: object, request: DemoRequest, home: Path) -> MainWindow:
+def _window(app: object, request: DemoRequest, home: Path, clock: Clock) -> MainWindow:
     from PySide6.QtWidgets import QApplication
 
     from sdm_aid.application.settings import Settings, save_settings
@@ -117,10 +125,7 @@ def _window(app: object, request: DemoRequest, home: Path) -> MainWindow:
     )
     save_settings(home, settings)
 
-    def now() -> datetime:
-        return datetime.now().astimezone()
-
-    window = MainWindow(Appearance(app, home), PoolJobs(), now, home, resources_dir())
+    window = MainWindow(Appearance(app, home), PoolJobs(), clock, home, resources_dir())
     window.resize(*request.size)
     window.show()
     return window
@@ -153,9 +158,23 @@ def _open(
     window.opener.failed.connect(said.append)
     settings: Settings = window.appearance.settings
     window.opener.decision(entry.id, entry.title, settings, made_up=True)
-    driver.until(lambda: window.visit is not None or bool(said), _("the visit"))
+
+    def there() -> bool:
+        return window.visit is not None or bool(said) or driver.shows("expired-form")
+
+    driver.until(there, _("the visit"))
     if said:
         raise DemoFailed(said[0])
+    if window.visit is None:
+        _take_on(driver, picture)
+
+
+def _take_on(driver: Driver, picture: Callable[[str], None]) -> None:
+    """Content past its last day asks for a name and a reason; the papers bear both."""
+    driver.type("expired-name", _("Demonstration"))
+    driver.type("expired-reason", _("To show the program; nobody is treated by it."))
+    picture("00-out-of-date")
+    driver.click("expired-open")
 
 
 def _settled(

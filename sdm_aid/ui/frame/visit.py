@@ -16,6 +16,7 @@ from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import language_name
 from sdm_aid.ui.frame.content_band import ContentBand
 from sdm_aid.ui.frame.drawer import ClinicianDrawer
+from sdm_aid.ui.frame.expired_panel import ExpiredPanel
 from sdm_aid.ui.frame.footer_bar import FooterBar
 from sdm_aid.ui.frame.header_bar import HeaderBar
 from sdm_aid.ui.frame.keys import connect_keys
@@ -66,6 +67,7 @@ class VisitFrame(QWidget):
         self.signatures = SignatureWatch(context.bridge, self)
         self.saver = VisitSaver(self.bridge.session, context.jobs, self)
         self.header = HeaderBar([step_name(step) for step in STEPS], self)
+        self.band = ContentBand(context.content.decision, self.bridge.session.now, self)
         self.notice = NoticeLine(self)
         self.stack = QStackedWidget(self)
         self.stack.setObjectName("pages")
@@ -76,7 +78,8 @@ class VisitFrame(QWidget):
         self.questions = QuestionPanel(self.bridge, self.stack)
         self.drawer = ClinicianDrawer(context, self.stack)
         self.leave = LeavePanel(self.stack)
-        self.panels = (self.questions, self.drawer, self.leave)
+        self.expired = ExpiredPanel(context, self.stack)
+        self.panels = (self.questions, self.drawer, self.leave, self.expired)
         self._connect()
         self.navigator.go(self.bridge.state.step)
 
@@ -97,7 +100,7 @@ class VisitFrame(QWidget):
             "next": self.navigator.go_next,
             "skip": self.navigator.skip,
             "undo": self._undo,
-            "redo": self._redo,
+            "redo": self.bridge.redo,
             "question": self.questions.bring,
             "break": self._rest,
             "cover": partial(self._cover, False),
@@ -116,7 +119,9 @@ class VisitFrame(QWidget):
         action = actions.get(name)
         if action is not None:
             action()
-        else:
+            return
+        self.band.refresh()
+        if not self.expired.holds_back(self.navigator.current, name):
             self.navigator.page.footer_action(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,9 +151,7 @@ class VisitFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        today = self.bridge.session.now().date()
-        band = ContentBand(self.context.content.decision, today, self)
-        for widget in (self.header, band, self.notice):
+        for widget in (self.header, self.band, self.notice):
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
         column.addWidget(self.footer)
@@ -165,6 +168,7 @@ class VisitFrame(QWidget):
         self.saver.failed.connect(self.say)
         self.drawer.closed.connect(partial(self.header.drawer.setChecked, False))
         self.leave.chosen.connect(self._on_leave)
+        self.expired.taken_on.connect(self.press)
         connect_keys(self, self.press)
         self.header.show_language(language_name(self.context.content.ref.language))
 
@@ -198,6 +202,7 @@ class VisitFrame(QWidget):
         self.header.show_step(places[step], visited, skipped)
         if step in self._areas:
             self._areas[step].refresh()
+        self.band.refresh()
         self._render_footer()
 
     def _render_footer(self) -> None:
@@ -241,9 +246,6 @@ class VisitFrame(QWidget):
     def _undo(self) -> None:
         self.commit()
         self.bridge.undo()
-
-    def _redo(self) -> None:
-        self.bridge.redo()
 
     def _rest(self) -> None:
         from sdm_aid.domain.actions import BreakTaken
