@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,9 +13,20 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QScrollArea, Q
 
 from sdm_aid.ui.main_window import MainWindow
 from sdm_aid.ui.review_screen import ReviewScreen
+from tests.domain.visits import NOON
 from tests.ui.pages.test_start import one
 
+EXPIRED = datetime(2028, 6, 1, 12, tzinfo=NOON.tzinfo)
 ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def late_window(
+    make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
+    """The window after the content's last day."""
+    monkeypatch.setattr("tests.ui.frame.conftest._noon", lambda: EXPIRED)
+    return make_window()
 
 
 @pytest.fixture
@@ -69,6 +83,19 @@ def test_enter_held_down_opens_one_thing(window: MainWindow) -> None:
     assert not window.home.isVisible()
     QTest.keyClick(focused, ENTER)
     assert window.home.isVisible()
+
+
+def test_enter_after_the_reason_opens_what_is_out_of_date(late_window: MainWindow) -> None:
+    enter(late_window, "decision-mini")
+    reason = one(late_window, QLineEdit, "expired-reason")
+    QTest.keyClick(reason, ENTER)
+    assert late_window.visit is None
+    QTest.keyClicks(reason, "No newer content yet")
+    QTest.keyClick(reason, ENTER)
+    assert late_window.visit is not None
+    used = late_window.visit.bridge.state.expired_use
+    assert used is not None
+    assert used.reason == "No newer content yet"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Down])
