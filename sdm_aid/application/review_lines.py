@@ -41,8 +41,13 @@ class ReviewPage:
     sections: tuple[ReviewSection, ...]
 
     def lines(self) -> dict[str, str]:
-        """Place to words of everything on the page."""
-        return {line.place: line.words for part in self.sections for line in part.lines}
+        """Place to words of everything that stands there now; what is gone is not signed again."""
+        return {
+            line.place: line.words
+            for part in self.sections
+            for line in part.lines
+            if line.change != "gone"
+        }
 
     @property
     def changes(self) -> int:

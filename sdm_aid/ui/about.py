@@ -14,6 +14,8 @@ from sdm_aid.ui.widgets.plain import card, empty, label
 from sdm_aid.wording.about import (
     intended_use,
     known_gaps,
+    not_reviewed,
+    review_state,
     trials_not_done,
     what_it_is_not,
 )
@@ -52,7 +54,11 @@ class About(Screen):
             "content-state", _("The content"), tuple(_line(entry, review) for entry in entries)
         )
         self._card("gaps", _("What this version cannot do"), known_gaps())
-        self._card("trials", _("Trials with people"), trials_not_done())
+        unread = not_reviewed(
+            [entry.title for entry in entries if review(entry.id) == review_state()]
+        )
+        trials = (*([unread] if unread else []), *trials_not_done())
+        self._card("trials", _("Trials with people"), trials)
         words = (_("Reading the list ..."),)
         self._parts_frame, self._parts = self._card("parts", _("Versions and licences"), words)
         self.column.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 AT_ONCE = 20
 """Cards shown at once; where there are more decisions, a field finds the others."""
 MOST_COLUMNS = 5
+LONG_WORD = 16
+"""Letters without a space that still fit the narrowest card."""
 
 
 class DecisionCards(QWidget):
@@ -51,8 +54,12 @@ class DecisionCards(QWidget):
         self._column.addLayout(self._grid)
 
     def show_entries(self, entries: Sequence[DecisionEntry]) -> None:
-        """Make the cards anew."""
+        """Make the cards anew, all of them: what was looked for belongs to the visit before."""
         self._entries = entries
+        if self._find is not None:
+            self._find.commit()  # what is still being typed would come back
+            self._find.set_text("")
+        self._wanted = ""
         if len(entries) > AT_ONCE and self._find is None:
             self._make_field()
         self._fill()
@@ -124,6 +131,20 @@ class DecisionCards(QWidget):
         made = DecisionCard(entry.id, entry.title, self._line(entry), self)
         made.clicked.connect(partial(self.chosen.emit, entry.id, entry.title))
         return made
+
+
+def breakable(words: str) -> str:
+    """The words with places to break a line inside very long ones, which a card would cut off."""
+    return re.sub(rf"\S{{{LONG_WORD + 1},}}", lambda found: _pieces(found.group()), words)
+
+
+def _pieces(word: str) -> str:
+    broken = []
+    for number, letter in enumerate(word):
+        if number and number % (LONG_WORD // 2) == 0 and not unicodedata.combining(letter):
+            broken.append("\u200b")
+        broken.append(letter)
+    return "".join(broken)
 
 
 def matches(wanted: str, title: str) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sdm_aid.i18n import _, current_language
-from sdm_aid.ui.decision_cards import DecisionCards
+from sdm_aid.ui.decision_cards import DecisionCards, breakable
 from sdm_aid.ui.first_paint import FirstPaint
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.widgets.plain import button, card, label
@@ -55,6 +55,7 @@ class Home(Screen):
         self._resources, self._folder = resources, folder
         self._jobs, self._clock = jobs, clock
         self._signed: dict[str, SignOff] = {}
+        self._looks = 0
         for name, text in (
             ("check", _("Check a signed PDF")),
             ("content", _("Content")),
@@ -81,7 +82,7 @@ class Home(Screen):
         return self._entries or ()
 
     def refresh(self) -> None:
-        """Read the list of decisions again and make the cards."""
+        """Read the list of decisions again, make the cards and look who has signed which off."""
         from sdm_aid.content.index import list_decisions
 
         if self._entries is None:
@@ -96,7 +97,7 @@ class Home(Screen):
             )
         self.made_up.setEnabled(any(entry.problem is None for entry in self._entries))
         self._lay_out()
-        self._look_for_sign_offs()
+        self.look_for_sign_offs()
 
     def first_focus(self) -> QWidget:
         """The first decision that can be pressed."""
@@ -130,13 +131,8 @@ class Home(Screen):
     def _line(self, entry: DecisionEntry) -> str:
         from sdm_aid.wording.about import home_line
 
-        return home_line(
-            entry.things,
-            entry.review_due,
-            entry.expires,
-            self._clock().date(),
-            self._by(entry.id),
-        )
+        today, by = self._clock().date(), self._by(entry.id)
+        return breakable(home_line(entry.things, entry.review_due, entry.expires, today, by))
 
     def review_of(self, decision: str) -> str:
         """Who stands behind a decision, in words."""
@@ -150,21 +146,36 @@ class Home(Screen):
         signed = self._signed.get(decision)
         return signed_off_by(signed.name, signed.role, signed.on) if signed else ""
 
-    def _look_for_sign_offs(self) -> None:
+    def look_for_sign_offs(self) -> None:
         """Whether one still holds takes reading the content, so a job does it."""
-        if not (self._folder / SIGN_OFFS).is_dir():
+        self._looks += 1
+        try:
+            kept = (self._folder / SIGN_OFFS).is_dir()
+        except OSError:  # a folder that may not be searched
+            kept = False
+        if not kept:
+            self._show_signed({})
             return
         names = tuple(entry.id for entry in self.entries if entry.problem is None)
         work = partial(_standing, self._resources, self._folder, names, current_language())
-        self._jobs.run(work, done=self._on_signed, failed=self._on_unsigned)
+        look = self._looks
+        self._jobs.run(
+            work, done=partial(self._on_signed, look), failed=partial(self._on_unsigned, look)
+        )
 
-    def _on_signed(self, signed: dict[str, SignOff]) -> None:
+    def _on_signed(self, look: int, signed: dict[str, SignOff]) -> None:
+        if look == self._looks:  # an earlier look may end later and knows less
+            self._show_signed(signed)
+
+    def _on_unsigned(self, look: int, problem: Exception) -> None:
+        if look == self._looks:  # nobody can be named who stands behind anything
+            self._show_signed({})
+        raise problem
+
+    def _show_signed(self, signed: dict[str, SignOff]) -> None:
         if signed != self._signed:
             self._signed = signed
             self.cards.show_lines()
-
-    def _on_unsigned(self, problem: Exception) -> None:
-        raise problem
 
     def _lay_out(self) -> None:
         margins = self.column.contentsMargins()

@@ -154,9 +154,12 @@ class MainWindow(QMainWindow):
             self.show_screen(name)
 
     def _on_screen_pressed(self, name: str) -> None:
-        if name == "back":
-            self.home.show_settings(self.appearance.settings)
+        if name == "back" and self.visit is None:
+            self.show_home()  # reads all again: something may have been signed off meanwhile
+        elif name == "back":
             self._show(self.visit or self.home)
+        elif name == "signed":
+            self.home.look_for_sign_offs()  # About asks home, also in the middle of a visit
         elif name == "content" or name.startswith("review/"):
             self.show_screen(name)
 

@@ -34,7 +34,9 @@ class Reading(NamedTuple):
 
 
 class ReviewScreen(Screen):
-    """One decision, whole. ``pressed("content")`` leads back to the list."""
+    """One decision, whole. ``pressed("content")`` leads back to the list, ``pressed("signed")``
+    tells that somebody has just signed it off.
+    """
 
     def __init__(
         self,
@@ -129,7 +131,7 @@ class ReviewScreen(Screen):
             raise problem
 
     def _on_sign(self) -> None:
-        from sdm_aid.application.sign_off import UnreadableSignOff, sign_off
+        from sdm_aid.application.sign_off import sign_off
 
         reading = self._reading
         if reading is None:
@@ -144,20 +146,14 @@ class ReviewScreen(Screen):
                 self.role.text(),
                 today,
             )
-        except OSError as problem:
-            self.notice.say(
-                _(
-                    "The sign-off could not be written ({reason}). Nothing was changed; check the "
-                    "disk and try again."
-                ).format(reason=problem.strerror or _("cannot be used"))
-            )
-            return
-        except UnreadableSignOff as problem:
-            self.notice.say(_damaged(str(problem)))
+        except (OSError, ValueError) as problem:
+            self.notice.say(_refused(problem))
             return
         self.read.setChecked(False)
-        self._show(Reading(reading.content, reading.page, kept))
+        # nothing is new or changed any more: what stands there now is what was signed
+        self._show(Reading(reading.content, reading.page.unmarked(), kept))
         self.notice.say(_("Signed off. It stands on every plan made with this content."))
+        self.pressed.emit("signed")
 
 
 def _state_words(reading: Reading) -> str:
@@ -167,14 +163,39 @@ def _state_words(reading: Reading) -> str:
     by = signed_off_by(last.name, last.role, last.on)
     if last.digest == reading.content.ref.digest:
         return by
-    count = ngettext(
+    return _("{by} The content is another one now: not signed off. {count}").format(
+        by=by, count=_count_words(reading.page.changes)
+    )
+
+
+def _count_words(changes: int) -> str:
+    if not changes:
+        return _(
+            "Something changed that this page does not show, so nothing is marked. "
+            "Read it all again."
+        )
+    return ngettext(
         "{n} line has changed since; it is marked below.",
         "{n} lines have changed since; they are marked below.",
-        reading.page.changes,
-    ).format(n=reading.page.changes)
-    return _("{by} The content is another one now: not signed off. {count}").format(
-        by=by, count=count
-    )
+        changes,
+    ).format(n=changes)
+
+
+def _refused(problem: OSError | ValueError) -> str:
+    """Why nothing was signed off, and what to do."""
+    from sdm_aid.application.sign_off import UnfitName, UnreadableSignOff
+
+    if isinstance(problem, UnfitName):
+        return str(problem)
+    if isinstance(problem, UnreadableSignOff):
+        return _damaged(str(problem))
+    if isinstance(problem, OSError):
+        reason = problem.strerror or _("cannot be used")
+        return _(
+            "The sign-off could not be written ({reason}). Nothing was changed; check the "
+            "disk and try again."
+        ).format(reason=reason)
+    return _("The name or role cannot be written to a file. Type it again, then sign off.")
 
 
 def _damaged(name: str) -> str:
@@ -196,4 +217,7 @@ def _read(
         last = last_sign_off(folder, decision, language)
     except UnreadableSignOff as problem:
         return Reading(content, review_page(content), None, _damaged(str(problem)))
-    return Reading(content, review_page(content, last.lines if last else None), last)
+    stands = last is not None and last.digest == content.ref.digest
+    # a sign-off that holds has nothing to mark, also where a newer program lays the page out anew
+    before = last.lines if last is not None and not stands else None
+    return Reading(content, review_page(content, before), last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 from sdm_aid.i18n import _, ngettext
@@ -44,10 +46,21 @@ def known_gaps() -> tuple[str, ...]:
     )
 
 
+def not_reviewed(titles: Sequence[str]) -> str:
+    """The decisions that no clinician stands behind; empty where each has a standing sign-off."""
+    if not titles:
+        return ""
+    return _("Review of the content by a clinician: not done for {decisions}.").format(
+        decisions=", ".join(titles)
+    )
+
+
 def trials_not_done() -> tuple[str, ...]:
-    """Trials with people that good practice asks for and that have not been held."""
+    """Trials with people that good practice asks for and that have not been held.
+
+    Reading by a clinician is not among them: each decision says for itself whether it was done.
+    """
     return (
-        _("Review of the content by a clinician: not done."),
         _("Reading by lay people, patients among them: not done."),
         _("Timed visits in a clinic: not done."),
         _("Reading of the wording of the plan by lawyers: not done."),
@@ -63,8 +76,15 @@ def review_state(signed: str = "") -> str:
 def signed_off_by(name: str, role: str, on: date) -> str:
     """Who of this clinic read the content whole and stands behind it."""
     return _("Signed off by {name}, {role}, on {date}.").format(
-        name=name, role=role, date=date_short(on)
+        name=_on_its_own(name), role=_on_its_own(role), date=date_short(on)
     )
+
+
+def _on_its_own(words: str) -> str:
+    """Words that run right to left kept from turning the sentence around them."""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words):
+        return f"\u2068{words}\u2069"
+    return words
 
 
 def due_words(review_due: date) -> str:
@@ -84,15 +104,19 @@ def expired_words(expires: date) -> str:
 def home_line(
     things: int, review_due: date | None, expires: date | None, today: date, by: str
 ) -> str:
-    """The soft line of a decision on the home screen: how many things, who stands behind it."""
+    """The soft line of a decision on the home screen: how many things, who stands behind it.
+
+    Past its days it says that too, not instead: both are to be known before it is opened.
+    """
     count = ngettext("{n} thing we could do", "{n} things we could do", things).format(n=things)
+    line = _("{things} · {state}").format(things=count, state=review_state(by))
     if expires is not None and today > expires:
-        state = _("out of date since {date}").format(date=date_short(expires))
+        age = _("out of date since {date}").format(date=date_short(expires))
     elif review_due is not None and today > review_due:
-        state = _("due for another look since {date}").format(date=date_short(review_due))
+        age = _("due for another look since {date}").format(date=date_short(review_due))
     else:
-        state = review_state(by)
-    return _("{things} · {state}").format(things=count, state=state)
+        return line
+    return _("{things} · {state}").format(things=line, state=age)
 
 
 def self_assessed(evidenced: int, of: int) -> str:
