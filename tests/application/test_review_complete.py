@@ -137,7 +137,8 @@ def _page(content: DecisionContent, before: Mapping[str, str]) -> ReviewPage | N
 
 def test_whatever_changes_the_fingerprint_changes_a_line(content: DecisionContent) -> None:
     before, digest = review_page(content).lines(), _digest(content)
-    silent, told = {}, set()
+    silent: dict[str, str] = {}
+    told = set()
     for name, where, other in _every(content):
         if _digest(other) == digest:
             continue
