@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.widgets.push_button import PushButton
 
 
 class Cover(QWidget):
@@ -20,7 +21,7 @@ class Cover(QWidget):
         self.setProperty("role", "canvas")
         self._clinic = self._label("cover-clinic", "h1")
         self._words = self._label("cover-words", "lead")
-        self._button = QPushButton(self)
+        self._button = PushButton(self)
         self._button.setObjectName("cover-button")
         self._button.setProperty("role", "primary")
         self._button.clicked.connect(self.uncovered)

@@ -44,6 +44,7 @@ class ExpiredPanel(SidePanel):
         self._open.setEnabled(False)
         self._open.clicked.connect(self._on_open)
         self.form.complete.connect(self._open.setEnabled)
+        self.form.reason.returnPressed.connect(self._open.click)
         self.column.addWidget(self._open)
         self.column.addStretch(1)
 

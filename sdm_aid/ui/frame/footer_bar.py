@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from sdm_aid.ui.pages.base import Footer, FooterButton
@@ -39,7 +40,7 @@ class FooterBar(QFrame):
         self.question = self._button("question", _("I have a question"), "quiet")
         self.rest = self._button("break", _("I need a break"), "quiet")
         self.skip = self._button("skip", _("Skip"), "quiet")
-        self.more = QPushButton(_("More"), self)
+        self.more = PushButton(_("More"), self)
         self.more.setObjectName("footer-more")
         self.more.setProperty("role", "quiet")
         self._menu = QMenu(self)
@@ -92,7 +93,7 @@ class FooterBar(QFrame):
         return row
 
     def _button(self, name: str, text: str, role: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = PushButton(text, self)
         button.setObjectName(f"footer-{name}")
         button.setProperty("role", role)
         button.setAccessibleName(text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.brand import Brand
 from sdm_aid.ui.frame.step_menu import StepMenu
+from sdm_aid.ui.widgets.push_button import PushButton
 from sdm_aid.ui.widgets.step_bar import StepBar
 
 MARGIN = 24
@@ -92,7 +93,7 @@ class HeaderBar(QFrame):
         return (self.smaller, self.bigger, self.language, self.drawer, self.cover)
 
     def _button(self, name: str, text: str, accessible: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = PushButton(text, self)
         button.setObjectName(f"header-{name}")
         button.setProperty("role", "secondary")
         button.setAccessibleName(accessible)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.widgets.push_button import PushButton
 
 
 class NoticeLine(QFrame):
@@ -19,7 +20,7 @@ class NoticeLine(QFrame):
         self._text.setObjectName("notice-text")
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._close = QPushButton(_("OK"), self)
+        self._close = PushButton(_("OK"), self)
         self._close.setObjectName("notice-close")
         self._close.setProperty("role", "quiet")
         self._close.setAccessibleName(_("Close this notice"))

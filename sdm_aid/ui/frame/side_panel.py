@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.widgets.push_button import PushButton
 
 
 class SidePanel(QFrame):
@@ -33,7 +33,7 @@ class SidePanel(QFrame):
         self._heading = QLabel(heading, self)
         self._heading.setObjectName(f"{name}-heading")
         self._heading.setProperty("role", "h2")
-        self._close = QPushButton(_("Close"), self)
+        self._close = PushButton(_("Close"), self)
         self._close.setObjectName(f"{name}-close")
         self._close.setProperty("role", "secondary")
         self._close.clicked.connect(self.put_away)

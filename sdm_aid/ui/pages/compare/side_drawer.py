@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from shiboken6 import isValid
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.compare.style import Measure
 from sdm_aid.ui.pages.compare.surroundings import area_around
+from sdm_aid.ui.widgets.push_button import PushButton
 
 
 class SideDrawer(QFrame):
@@ -36,7 +36,7 @@ class SideDrawer(QFrame):
         self._title.setObjectName(f"{name}-title")
         self._title.setProperty("role", "h2")
         self._title.setWordWrap(True)
-        self._close = QPushButton(_("Close"), self)
+        self._close = PushButton(_("Close"), self)
         self._close.setObjectName(f"{name}-close")
         self._close.setAccessibleName(_("Close"))
         self._close.clicked.connect(self.close_drawer)

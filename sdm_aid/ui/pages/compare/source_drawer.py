@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block, plain
@@ -12,6 +12,7 @@ from sdm_aid.ui.models.source_blocks import SourceSection
 from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.pages.compare.side_drawer import SideDrawer
 from sdm_aid.ui.pages.compare.style import Measure
+from sdm_aid.ui.widgets.push_button import PushButton
 
 WIDTH = 520
 
@@ -44,7 +45,7 @@ class SourceDrawer(SideDrawer):
         self._bring(title, inside)
 
     def _add_clinician(self, blocks: Sequence[Block], inside: QWidget, column: QVBoxLayout) -> None:
-        button = QPushButton(_("For the clinician: exact figures"), inside)
+        button = PushButton(_("For the clinician: exact figures"), inside)
         button.setObjectName("source-clinician")
         button.setAccessibleName(button.text())
         button.setCheckable(True)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from sdm_aid.ui.pages.compare.round_frame import RoundFrame
 from sdm_aid.ui.pages.compare.style import Measure, colour
 from sdm_aid.ui.pages.compare.surroundings import is_new_dress, soon
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
+from sdm_aid.ui.widgets.push_button import PushButton
 
 COMFORTABLE = 228
 """So wide at least are the columns shown where nobody chose any."""
@@ -226,7 +226,7 @@ class CompareTable(QWidget):
             label.setProperty("role", "soft")
             self._tab_row.addWidget(label)
         for letter, name in zip(letters, names, strict=True):
-            tab = QPushButton(f"{letter}  {name}".replace("&", "&&"), self._tabs)
+            tab = PushButton(f"{letter}  {name}".replace("&", "&&"), self._tabs)
             tab.setObjectName(f"standby-{letter}")
             tab.setProperty("role", "secondary")
             tab.setAccessibleName(_("Put {name} on the table").format(name=f"{letter}, {name}"))
