@@ -43,12 +43,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.mark.parametrize("decision", ["neck-pain", "cancer-pain"])
-def test_demo_plays_other_decisions_too(decision: str, tmp_path: Path) -> None:
-    run = sdm_aid("demo", "--out", str(tmp_path), "--decision", decision, home=tmp_path / "home")
+def test_demo_plays_another_decision_too(tmp_path: Path) -> None:
+    words = ("demo", "--out", str(tmp_path), "--decision", "cancer-pain")
+    run = sdm_aid(*words, home=tmp_path / "home")
     assert run.returncode == 0, run.stderr
     visit = from_json((tmp_path / "visit.json").read_bytes())
-    assert visit.state.content.id == decision
+    assert visit.state.content.id == "cancer-pain"
     assert visit.state.seal is not None
     assert len(PdfReader(tmp_path / "plan.pdf").pages) <= 4
 
@@ -157,7 +157,7 @@ def test_version() -> None:
     assert run.stdout.startswith("sdm-aid ")
 
 
-@pytest.mark.parametrize("words", [("list",), ("list", "--json"), ("check",), ("schema",)])
+@pytest.mark.parametrize("words", [("list",), ("list", "--json"), ("schema",)])
 def test_content_commands(words: Sequence[str], tmp_path: Path) -> None:
     run = sdm_aid("content", *words, home=tmp_path)
     assert run.returncode == 0, run.stdout
