@@ -76,7 +76,7 @@ def comparator_chip(
     if arm == "control":
         return _("the other group of the study: {compared_with}").format(compared_with=name)
     if estimate.shape == "frequency" and estimate.control is None:
-        return _("how many with {compared_with}: no checked number").format(compared_with=name)
+        return _("no checked number for {compared_with}").format(compared_with=name)
     if estimate.comparator.mixed:
         return _("compared with {compared_with} (more than one kind of comparison)").format(
             compared_with=name

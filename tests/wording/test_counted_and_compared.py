@@ -73,7 +73,7 @@ def test_a_wide_interval_makes_a_difference_coarse_too(
 
 def test_a_pretend_group_without_a_number_is_said_to_have_none() -> None:
     words = said(treated=level(8.0), comparator=SHAM, kind="harm")
-    assert words.comparator == "how many with a pretend procedure: no checked number"
+    assert words.comparator == "no checked number for a pretend procedure"
 
 
 def test_a_difference_of_people_is_no_arm() -> None:
