@@ -151,6 +151,7 @@ def _plan(signs: SearchStrategy[str]) -> tuple[Fields, ...]:
         _one("plan_step_set", step=_inner(id=IDS, what=WORDS, who=MAYBE, when=MAYBE)),
         _one("plan_step_removed", id=IDS),
         _one("get_help_chosen", signs=st.lists(signs, unique=True).map(tuple)),
+        _one("target_pain_set", score=st.none() | st.integers(0, 10)),
         _one("look_again_set", on=st.none() | DAYS),
         _one("read_together", done=st.booleans()),
         _one("signed", signature=signature),

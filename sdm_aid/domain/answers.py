@@ -157,6 +157,8 @@ class Plan(Frozen):
     """Step 8: what happens next."""
 
     goal: Words | None = None
+    target_pain: Score | None = None
+    """The pain number, 0 to 10, that the patient would call good enough."""
     steps: tuple[PlanStep, ...] = ()
     getting_ready: Words | None = None
     afterwards: Words | None = None

@@ -19,6 +19,7 @@ from sdm_aid.domain.actions import (
     Sealed,
     SignatureCleared,
     Signed,
+    TargetPainSet,
 )
 from sdm_aid.domain.answers import NotSuitable
 from sdm_aid.domain.collection import put, without
@@ -65,6 +66,10 @@ def _get_help_chosen(state: Consultation, action: GetHelpChosen, at: datetime) -
     return _plan(state, get_help=action.signs)
 
 
+def _target_pain_set(state: Consultation, action: TargetPainSet, at: datetime) -> Consultation:
+    return _plan(state, target_pain=action.score)
+
+
 def _look_again_set(state: Consultation, action: LookAgainSet, at: datetime) -> Consultation:
     return _plan(state, look_again=action.on)
 
@@ -96,6 +101,7 @@ CHOICE: dict[type, Any] = {
     PlanStepSet: _plan_step_set,
     PlanStepRemoved: _plan_step_removed,
     GetHelpChosen: _get_help_chosen,
+    TargetPainSet: _target_pain_set,
     LookAgainSet: _look_again_set,
     ReadTogether: _read_together,
     Signed: _signed,

@@ -21,7 +21,7 @@ from sdm_aid.domain.base import Frozen, Letter
 from sdm_aid.domain.governance import ExpiredUse, SignOff
 from sdm_aid.domain.library import ContentRef
 from sdm_aid.domain.room import Clinic, Clinician, Patient, Present, RedFlag
-from sdm_aid.domain.signing import Seal, Signature
+from sdm_aid.domain.signing import Follows, Seal, Signature
 from sdm_aid.domain.terms import Party, StepName, Words
 
 SCHEMA: Literal["sdm-aid.visit/1"] = "sdm-aid.visit/1"
@@ -40,6 +40,8 @@ class Consultation(Frozen):
     """Set before anything else is done where the content was past its last day."""
     made_up: bool = False
     """A demonstration with a made-up patient; every page says so."""
+    follows: Follows | None = None
+    """Set where this visit makes a new version of a signed plan."""
     started: AwareDatetime
     path: Literal["full", "quick"] = "full"
     step: StepName = "start"

@@ -51,5 +51,14 @@ class Seal(Frozen):
     file_name: str
 
 
+class Follows(Frozen):
+    """The signed plan that a visit makes a new version of: its visit, seal and fingerprint."""
+
+    visit_id: str = Field(pattern=r"^[0-9a-f]{32}$")
+    sealed_at: AwareDatetime
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of the sealed bytes of that plan."""
+
+
 CLOSING_PARTIES: tuple[Party, ...] = ("patient", "representative")
 """Whose ink, mark, spoken yes or no closes the visit on the patient's side."""

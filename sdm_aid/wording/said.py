@@ -53,6 +53,7 @@ _SAID: Mapping[str, str] = MappingProxyType(
         "plan_step_set": N_("A step of the plan was written"),
         "plan_step_removed": N_("A step of the plan was removed"),
         "get_help_chosen": N_("Signs to get help fast were chosen"),
+        "target_pain_set": N_("The pain that would be good enough was set"),
         "look_again_set": N_("The day to look again was set"),
         "read_together": N_("The plan was read together"),
         "signed": N_("Somebody signed, made a mark, agreed aloud or said no"),

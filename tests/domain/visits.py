@@ -94,6 +94,7 @@ RAW_ACTIONS = st.one_of(
     _fact("teach_back_noted", item=IDS, result=st.sampled_from(["said", "helped", None])),
     _fact("sure_answered", question=st.just("sure"), answer=st.sampled_from(["yes", "no", None])),
     _fact("outcome_chosen", outcome=st.one_of(st.none(), _OUTCOME)),
+    _fact("target_pain_set", score=st.sampled_from([0, 3, 10, None])),
     _fact("look_again_set", on=st.sampled_from(["2027-01-02", None])),
     _fact("read_together", done=st.booleans()),
     _fact("signed", signature=_SIGNATURE),

@@ -17,10 +17,11 @@ from sdm_aid.documents.blocks import (
     Run,
     TextRole,
 )
-from sdm_aid.documents.paper import PaperInput, labelled, option_name, quoted, said, section
+from sdm_aid.documents.paper import PaperInput, labelled, local, option_name, quoted, said, section
 from sdm_aid.domain.answers import Outcome
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.facts import say
+from sdm_aid.wording.follow_up import good_enough
 from sdm_aid.wording.outcomes import outcome_recorded
 
 
@@ -39,7 +40,17 @@ def agreed(paper: PaperInput) -> tuple[Block, ...]:
         )
     if state.clinician_view:
         inside.append(labelled(_("The clinician’s view:"), said(state.clinician_view)))
-    return (Box(BoxRole.OUTLINE, tuple(inside)),)
+    return (*_new_version(paper), Box(BoxRole.OUTLINE, tuple(inside)))
+
+
+def _new_version(paper: PaperInput) -> tuple[Block, ...]:
+    """Names the plan that this one follows; nothing where it is the first."""
+    follows = paper.state.follows
+    if follows is None:
+        return ()
+    day = formats.date_short(local(follows.sealed_at).date())
+    words = _("It follows the plan signed on {date}, which stays as it was.").format(date=day)
+    return (labelled(_("A new version."), Run(words)),)
 
 
 def _outcome(paper: PaperInput, outcome: Outcome) -> str:
@@ -57,6 +68,8 @@ def next_steps(paper: PaperInput) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if plan.goal:
         blocks.append(labelled(_("The goal:"), said(plan.goal)))
+    if plan.target_pain is not None:
+        blocks.append(labelled(_("Good enough for me:"), Run(good_enough(plan.target_pain))))
     if rows:
         blocks.append(Checklist(tuple(rows), (_("What"), _("Who"), _("By when"))))
     for label, words in (

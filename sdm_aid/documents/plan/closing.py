@@ -154,6 +154,7 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
         (_("Funding"), (Run(content.words("funding")),)),
         (_("Content hash (SHA-256)"), (Run(content.ref.digest),)),
         *_begun_with(paper),
+        *_follows(paper),
         (_("Made with"), (Run(paper.program),)),
         (_("Language"), (Run(content.ref.language),)),
         (_("Visit number"), (Run(state.visit_id),)),
@@ -184,3 +185,14 @@ def _begun_with(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
     if begun.digest == paper.content.ref.digest:
         return ()
     return ((_("Begun with older content"), (Run(f"{begun.version}, {begun.digest}"),)),)
+
+
+def _follows(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    """The plan this one is a new version of, by its day and fingerprint."""
+    follows = paper.state.follows
+    if follows is None:
+        return ()
+    words = _("This plan follows the plan signed on {date}, fingerprint (SHA-256) {sha256}").format(
+        date=formats.date_short(local(follows.sealed_at).date()), sha256=follows.sha256
+    )
+    return ((_("New version"), (Run(words),)),)

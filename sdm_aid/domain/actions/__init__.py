@@ -19,6 +19,7 @@ from sdm_aid.domain.actions.choice import (
     Sealed,
     SignatureCleared,
     Signed,
+    TargetPainSet,
 )
 from sdm_aid.domain.actions.frame import (
     BreakTaken,
@@ -105,6 +106,7 @@ Action = Annotated[
     | PlanStepSet
     | PlanStepRemoved
     | GetHelpChosen
+    | TargetPainSet
     | LookAgainSet
     | ReadTogether
     | Signed
@@ -163,6 +165,7 @@ __all__ = [
     "StepSkipped",
     "StonesPut",
     "SureAnswered",
+    "TargetPainSet",
     "TeachBackNoted",
     "TextWritten",
     "TopToggled",

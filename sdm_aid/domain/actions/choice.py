@@ -10,7 +10,7 @@ from pydantic import Field
 from sdm_aid.domain.answers import CellSeen, Outcome, PlanStep
 from sdm_aid.domain.base import Frozen, Id, Letter
 from sdm_aid.domain.signing import Seal, Signature
-from sdm_aid.domain.terms import Party, Words
+from sdm_aid.domain.terms import Party, Score, Words
 
 
 class OptionUnsuitable(Frozen):
@@ -61,6 +61,13 @@ class GetHelpChosen(Frozen):
 
     kind: Literal["get_help_chosen"] = "get_help_chosen"
     signs: tuple[Id, ...]
+
+
+class TargetPainSet(Frozen):
+    """The pain number that would be good enough; None: taken back."""
+
+    kind: Literal["target_pain_set"] = "target_pain_set"
+    score: Score | None
 
 
 class LookAgainSet(Frozen):
