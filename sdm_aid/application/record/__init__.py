@@ -1,0 +1,1 @@
+"""The use cases of the clinic's record, one a file."""

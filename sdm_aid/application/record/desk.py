@@ -1,0 +1,129 @@
+"""The record while it is open: what the window holds between unlocking and locking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdm_aid.application.session import Clock
+
+if TYPE_CHECKING:
+    from sdm_aid.application.ports import Progress
+    from sdm_aid.records.place import Place
+    from sdm_aid.records.record import Record
+    from sdm_aid.records.rows import User
+    from sdm_aid.records.search import Index
+
+
+@dataclass
+class Desk:
+    """An open record and the list of its patients in memory.
+
+    ``record`` may be used from any thread; ``index`` belongs to the GUI thread.
+    """
+
+    record: Record
+    index: Index
+    clock: Clock
+
+    @property
+    def user(self) -> User:
+        """Who opened it."""
+        return self.record.user
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this user may add to the record."""
+        return self.user.role in ("clinician", "administrator")
+
+    @property
+    def may_manage(self) -> bool:
+        """Whether this user may manage users, erasure and the record itself."""
+        return self.user.role == "administrator"
+
+    def refresh(self) -> bool:
+        """Bring the list up to date; True where something changed."""
+        from sdm_aid.records import search
+
+        return search.refresh(self.record, self.index)
+
+    def close(self) -> None:
+        """Lock: the keys leave the memory with the record."""
+        self.record.close()
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """What unlocking gives: the desk, and sentences the clinic has to know of."""
+
+    desk: Desk
+    notices: tuple[str, ...] = ()
+
+
+def record_place(data_folder: Path, address: str = "") -> Place:
+    """Where this clinic's record lies: ``SDM_AID_DATABASE`` first, then the settings' address."""
+    import os
+
+    from sdm_aid.records.place import place_of
+
+    return place_of(data_folder, os.environ.get("SDM_AID_DATABASE", "").strip() or address)
+
+
+def is_set_up(data_folder: Path, address: str = "") -> bool:
+    """Whether there is a record to unlock; of a server it only says that one is named.
+
+    Free of the database library: the first paint waits for it.
+    """
+    import os
+
+    if os.environ.get("SDM_AID_DATABASE", "").strip() or address:
+        return True
+    folder = data_folder / "record"
+    return (folder / "vault.json").exists() or (folder / "record.db").exists()
+
+
+def unlock(
+    place: Place, user: str, secret: str, clock: Clock, progress: Progress | None = None
+) -> Unlocked:
+    """Open the record for a user and read its list. Runs off the GUI thread: it takes a while.
+
+    Raises:
+        sdm_aid.records.trouble.RecordTrouble: ``wording.record.trouble_sentence`` says it.
+    """
+    from sdm_aid.application.record.migrating import copy_before
+    from sdm_aid.i18n import _
+    from sdm_aid.records import search
+    from sdm_aid.records.opening import open_for
+    from sdm_aid.wording.record import opening_notices
+
+    tell: Callable[[str], None] = progress or (lambda _words: None)
+    tell(_("Opening the record"))
+    opened = open_for(place, user, secret, clock, copy_before(place, clock))
+    try:
+        tell(_("Reading the list of patients"))
+        index = search.load(opened.record)
+    except BaseException:
+        opened.record.close()
+        raise
+    notices = opening_notices(opened.broken, opened.cut, opened.clock_back, len(index.damaged))
+    return Unlocked(Desk(opened.record, index, clock), notices)
+
+
+def set_up(
+    place: Place, clinic: str, name: str, title: str, passphrase: str, clock: Clock
+) -> tuple[Desk, str]:
+    """Set up the clinic's record with its first user; the desk, and the key to be printed.
+
+    Raises:
+        sdm_aid.records.trouble.RecordTrouble.
+    """
+    from sdm_aid.records import search
+    from sdm_aid.records.opening import create
+    from sdm_aid.records.rows import User
+    from sdm_aid.records.vault import new_id
+
+    first = User(new_id(), name, "administrator", title)
+    made = create(place, clinic, first, passphrase, clock)
+    return Desk(made.record, search.load(made.record), clock), made.recovery_key

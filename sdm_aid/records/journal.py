@@ -1,0 +1,171 @@
+"""Reading the journal: one visit's entries, the whole chain, what happened when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import Connection, func, select
+
+from sdm_aid.records import schema
+from sdm_aid.records.chain import Break, Row, first_break
+from sdm_aid.records.header import Head
+from sdm_aid.records.keys import Keys, decrypt
+from sdm_aid.records.record import Record, head_in
+from sdm_aid.records.rows import Event, journal_place
+from sdm_aid.records.trouble import DamagedRecord
+
+_T = schema.journal
+_BATCH = 2_000
+
+
+class ChainReport(NamedTuple):
+    """What a walk over the whole chain found. ``entries``: how many hold."""
+
+    entries: int
+    head: Head
+    broken: Break | None
+    missing_tail: int
+    """Entries that the table of the head names and that are not there."""
+    miscounted: tuple[str, ...]
+    """Visits whose count of entries is not what the journal holds."""
+
+
+def plain_bodies(
+    connection: Connection, key: bytes, kind: str, subject: str, after: int = -1
+) -> list[tuple[int, int, bytes]]:
+    """The decrypted bodies of a subject's entries in order: (seq, number, JSON).
+
+    Raises:
+        DamagedRecord: an entry is not what was written, or one is missing; the text names it.
+    """
+    query = (
+        select(_T.c.seq, _T.c.number, _T.c.body)
+        .where(_T.c.subject == subject, _T.c.kind == kind, _T.c.number > after)
+        .order_by(_T.c.number)
+    )
+    found: list[tuple[int, int, bytes]] = []
+    for seq, number, body in connection.execute(query):
+        place = journal_place(kind, subject, number)
+        if found and number != found[-1][1] + 1:
+            raise DamagedRecord(place)
+        try:
+            found.append((seq, number, decrypt(key, bytes(body), place.encode())))
+        except InvalidTag:
+            raise DamagedRecord(place) from None
+    return found
+
+
+def events(connection: Connection, key: bytes, kind: str, subject: str) -> list[Event]:
+    """The events of a subject, decrypted, in order."""
+    return [
+        event_of(seq, kind, subject, number, body)
+        for seq, number, body in plain_bodies(connection, key, kind, subject)
+    ]
+
+
+def event_of(seq: int, kind: str, subject: str, number: int, body: bytes) -> Event:
+    """One decrypted body as an event.
+
+    Raises:
+        DamagedRecord: it is not of our form.
+    """
+    try:
+        said: dict[str, Any] = json.loads(body)
+        at = datetime.fromisoformat(said["at"])
+        return Event(seq, kind, subject, number, at, said.get("by", ""), said["who"], said["what"])
+    except (KeyError, TypeError, ValueError) as problem:
+        raise DamagedRecord(journal_place(kind, subject, number)) from problem
+
+
+def verify(record: Record, progress: Callable[[int, int], None] | None = None) -> ChainReport:
+    """Walk the whole chain from the first entry and compare the visits' counts with it."""
+    with record.reading() as connection:
+        head = head_in(connection)
+        reached, broken, start = Head(), None, Head()
+        for batch in _batches(connection, 0):
+            reached, broken = first_break(record.keys.chain, start, batch)
+            start = reached
+            if progress is not None:
+                progress(reached.seq, head.seq)
+            if broken is not None:
+                break
+        if broken is None and reached.seq == head.seq and reached.hash != head.hash:
+            broken = Break(head.seq, "", "", 0, "changed")
+        missing = max(0, head.seq - reached.seq) if broken is None else 0
+        return ChainReport(reached.seq, reached, broken, missing, _miscounted(connection))
+
+
+def holds(record: Record, head: Head) -> bool:
+    """Whether the journal has the entry that a sealed plan names as its head."""
+    with record.reading() as connection:
+        stored = connection.execute(select(_T.c.hash).where(_T.c.seq == head.seq)).scalar()
+    return stored is not None and bytes(stored) == head.hash
+
+
+def check_tail(
+    connection: Connection, keys: Keys, count: int
+) -> tuple[Break | None, datetime | None]:
+    """Check the last entries of the chain; the first break, and when the last entry was made.
+
+    The moment is known only where the last entry belongs to the clinic: others lie under the keys
+    of their patients.
+    """
+    head = head_in(connection)
+    start = Head()
+    first = max(0, head.seq - count)
+    if first:
+        stored = connection.execute(select(_T.c.hash).where(_T.c.seq == first)).scalar()
+        if stored is None:
+            return Break(first, "", "", 0, "missing"), None
+        start = Head(first, bytes(stored))
+    for batch in _batches(connection, start.seq):
+        start, broken = first_break(keys.chain, start, batch)
+        if broken is not None:
+            return broken, None
+    if start.seq != head.seq:
+        return Break(start.seq + 1, "", "", 0, "missing"), None
+    if start.hash != head.hash:
+        return Break(head.seq, "", "", 0, "changed"), None
+    return None, _last_moment(connection, keys)
+
+
+def _last_moment(connection: Connection, keys: Keys) -> datetime | None:
+    query = select(func.max(_T.c.number)).where(_T.c.subject == "clinic", _T.c.kind == "clinic")
+    number = connection.execute(query).scalar()
+    if number is None:
+        return None
+    found = plain_bodies(connection, keys.clinic, "clinic", "clinic", int(number) - 1)
+    return event_of(found[0][0], "clinic", "clinic", found[0][1], found[0][2]).at
+
+
+def _batches(connection: Connection, after: int) -> Iterator[list[Row]]:
+    while True:
+        query = select(_T).where(_T.c.seq > after).order_by(_T.c.seq).limit(_BATCH)
+        rows = [
+            Row(r.seq, r.kind, r.subject, r.number, bytes(r.body), bytes(r.hash))
+            for r in connection.execute(query)
+        ]
+        if not rows:
+            return
+        yield rows
+        after = rows[-1].seq
+
+
+def _miscounted(connection: Connection) -> tuple[str, ...]:
+    visits = schema.visits
+    counted = (
+        select(_T.c.subject, func.count().label("entries"))
+        .where(_T.c.kind.in_(("visit", "follow_up")))
+        .group_by(_T.c.subject)
+        .subquery()
+    )
+    query = (
+        select(visits.c.id)
+        .outerjoin(counted, counted.c.subject == visits.c.id)
+        .where(func.coalesce(counted.c.entries, 0) != visits.c.version)
+    )
+    return tuple(row.id for row in connection.execute(query))
