@@ -11,17 +11,20 @@ from sdm_aid.domain.base import Frozen, Id
 
 
 class Item(Frozen):
-    """One question, to the letter, by language."""
+    """One question, to the letter, by language; ``low`` and ``high`` name the ends of a scale."""
 
     id: Id
     text: dict[str, str]
+    low: dict[str, str] = Field(default_factory=dict)
+    high: dict[str, str] = Field(default_factory=dict)
 
 
 class Measure(Frozen):
     """An instrument that the program may show.
 
     ``scoring`` ``yes-count``: the number of "yes" answers, all items needed; for SURE 4 means no
-    decisional conflict, 3 or less is a sign of it (Legare 2010).
+    decisional conflict, 3 or less is a sign of it (Legare 2010). ``mean``: of all items, all
+    needed; :class:`sdm_aid.domain.follow_up.Peg` computes it.
     """
 
     id: Id
@@ -31,7 +34,7 @@ class Measure(Frozen):
     citation: str = Field(min_length=10)
     pmid: str | None = None
     recall: str
-    scoring: Literal["yes-count"]
+    scoring: Literal["yes-count", "mean"]
     answers: tuple[str, ...]
     conflict_at_or_below: int | None = None
     item: tuple[Item, ...] = Field(min_length=1)
@@ -49,7 +52,11 @@ class Measure(Frozen):
 
     def speaks(self, language: str) -> bool:
         """True when every item has a wording in this language."""
-        return all(language in item.text for item in self.item)
+        return all(
+            language in words
+            for item in self.item
+            for words in (item.text, *(ends for ends in (item.low, item.high) if ends))
+        )
 
 
 def yes_count(measure: Measure, answers: Mapping[str, str | None]) -> int | None:

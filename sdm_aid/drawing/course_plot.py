@@ -26,7 +26,7 @@ from sdm_aid.drawing.course_parts import (
 )
 from sdm_aid.drawing.scene import Scene
 
-TEXT, SMALL = 15.0, 13.0
+TEXT, SMALL = 16.0, 14.0
 TOP, HEIGHT = 30.0, 230.0
 LEFT = 36.0
 LEAST_DAYS = 1.0
