@@ -13,6 +13,8 @@ from sdm_aid.domain.refusal import Refused
 
 Clock = Callable[[], datetime]
 Listener = Callable[[Consultation], None]
+Keep = Callable[[Entry, Consultation], None]
+"""Takes each entry as it is said, with the state it leads to: the record's autosave."""
 
 
 class Session:
@@ -30,6 +32,7 @@ class Session:
         self._clock = clock
         self._listeners: list[Listener] = []
         self.who = who
+        self.keep: Keep | None = None
         self._state = replay(journal)
 
     @property
@@ -65,7 +68,7 @@ class Session:
         """
         at = self._clock()
         after = apply(self._state, action, at)
-        self._append(action, at)
+        self._append(action, at, after)
         return self._become(after)
 
     def undo(self) -> Consultation:
@@ -84,6 +87,11 @@ class Session:
         """
         return self._turn(Redone(), self.can_redo)
 
+    def adopt(self, entries: tuple[Entry, ...]) -> Consultation:
+        """Go on from other entries: two rooms wrote at once, and one version was chosen."""
+        self._entries = list(entries)
+        return self._become(replay(self.journal))
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with every new state; the returned function ends that."""
         self._listeners.append(listener)
@@ -99,12 +107,17 @@ class Session:
             raise Refused("sealed")
         if not possible:
             return self._state
-        self._append(action, self._clock())
-        return self._become(replay(self.journal))
+        at = self._clock()
+        entry = Entry(number=len(self._entries) + 1, at=at, who=self.who, action=action)
+        after = replay(Journal(begun=self._begun, entries=(*self._entries, entry)))
+        self._append(action, at, after)
+        return self._become(after)
 
-    def _append(self, action: Recorded, at: datetime) -> None:
+    def _append(self, action: Recorded, at: datetime, after: Consultation) -> None:
         entry = Entry(number=len(self._entries) + 1, at=at, who=self.who, action=action)
         self._entries.append(entry)
+        if self.keep is not None:
+            self.keep(entry, after)
 
     def _become(self, state: Consultation) -> Consultation:
         self._state = state

@@ -13,6 +13,7 @@ from sdm_aid.domain.actions import (
     Recorded,
     Redone,
     Sealed,
+    SetAside,
     StepEntered,
     StepSkipped,
     Undone,
@@ -57,14 +58,26 @@ def undoable(action: Action) -> bool:
     return not isinstance(action, NOT_UNDOABLE)
 
 
+def heard(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries that count: without those set aside, and without the setting aside itself."""
+    away: set[int] = set()
+    for entry in reversed(entries):
+        action = entry.action
+        if isinstance(action, SetAside) and entry.number not in away:
+            away.update((*range(action.first, action.last + 1), entry.number))
+    return tuple(e for e in entries if e.number not in away) if away else entries
+
+
 def standing(
     entries: tuple[Entry, ...],
 ) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
     """The actions that stand, in order, and those taken back, last first to be redone."""
     done: list[Standing] = []
     back: list[Standing] = []
-    for entry in entries:
+    for entry in heard(entries):
         action = entry.action
+        if isinstance(action, SetAside):
+            continue  # itself set aside by a later one
         if isinstance(action, Undone):
             for place in range(len(done) - 1, -1, -1):
                 if undoable(done[place][0]):

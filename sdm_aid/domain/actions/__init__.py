@@ -38,6 +38,7 @@ from sdm_aid.domain.actions.frame import (
     RedFlagAnswered,
     Redone,
     RoutedOut,
+    SetAside,
     StepEntered,
     StepSkipped,
     TextWritten,
@@ -116,7 +117,7 @@ Action = Annotated[
 ]
 """Anything `apply` accepts."""
 
-Recorded = Annotated[Action | Undone | Redone, Field(discriminator="kind")]
+Recorded = Annotated[Action | Undone | Redone | SetAside, Field(discriminator="kind")]
 """Anything the journal holds."""
 
 __all__ = [
@@ -159,6 +160,7 @@ __all__ = [
     "RegionToggled",
     "RoutedOut",
     "Sealed",
+    "SetAside",
     "SignatureCleared",
     "Signed",
     "StepEntered",

@@ -172,3 +172,14 @@ class Redone(Frozen):
     """The last action taken back stands again."""
 
     kind: Literal["redone"] = "redone"
+
+
+class SetAside(Frozen):
+    """Entries that do not count: of two versions written at once in two rooms one was kept.
+
+    ``first`` and ``last``: numbers of the entries, both included. They stay in the journal.
+    """
+
+    kind: Literal["set_aside"] = "set_aside"
+    first: int = Field(ge=1)
+    last: int = Field(ge=1)
