@@ -27,6 +27,10 @@ class Settings(NamedTuple):
     out_of_hours: str = ""
     clinician_name: str = ""
     clinician_role: str = ""
+    database: str = ""
+    """Address of the clinic's database server; empty: the record lies on this computer."""
+    last_user: str = ""
+    """Id of who opened the record last on this computer."""
 
     def with_text_scale(self, percent: int) -> Settings:
         """The same settings with the nearest text size on offer."""

@@ -10,12 +10,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sdm_aid.records import keys
+from sdm_aid.records.header_text import FORMAT, canonical, checksum, parsed
+from sdm_aid.records.header_text import RECOVERY as RECOVERY
 from sdm_aid.records.keys import USUAL_COST, Cost, Keys
-from sdm_aid.records.trouble import DamagedHeader, NewerRecord, UnknownUser
-
-FORMAT = "sdm-aid.vault/1"
-RECOVERY = "recovery"
-"""The id of the slot that the printed key opens."""
+from sdm_aid.records.trouble import DamagedHeader, UnknownUser
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def to_bytes(header: Header, with_keys: Keys) -> bytes:
     """The header as JSON, with a hash against damage and a keyed one against forgery."""
     body = _body(header)
     body["mac"] = _mac(body, with_keys)
-    body["sha256"] = _checksum(body)
+    body["sha256"] = checksum(body)
     return json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8")
 
 
@@ -103,7 +101,7 @@ def from_bytes(data: bytes) -> Header:
         DamagedHeader: not a header of ours, or changed bytes.
         NewerRecord: a format this program does not know.
     """
-    body = _parsed(data)
+    body = parsed(data)
     try:
         slots = tuple(
             Slot(s["id"], s["name"], Cost(**s["cost"]), base64.b64decode(s["wrapped"]))
@@ -119,25 +117,10 @@ def from_bytes(data: bytes) -> Header:
 
 def genuine(data: bytes, with_keys: Keys) -> bool:
     """Whether the header was written by somebody who could open the record."""
-    body = _parsed(data)
+    body = parsed(data)
     body.pop("sha256", None)
     claimed = str(body.pop("mac", ""))
     return hmac.compare_digest(claimed, _mac(body, with_keys))
-
-
-def _parsed(data: bytes) -> dict[str, Any]:
-    try:
-        body = json.loads(data)
-        checksum = body.pop("sha256")
-        form = body["format"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-        raise DamagedHeader("not a header of ours") from problem
-    if isinstance(form, str) and form.startswith("sdm-aid.vault/") and form != FORMAT:
-        raise NewerRecord(form)
-    if form != FORMAT or checksum != _checksum(body):
-        raise DamagedHeader("checksum of the header")
-    body["sha256"] = checksum
-    return dict(body)
 
 
 def _body(header: Header) -> dict[str, Any]:
@@ -164,14 +147,5 @@ def _about(vault: str, user: str, name: str) -> bytes:
     return json.dumps([FORMAT, vault, user, name], ensure_ascii=False).encode("utf-8")
 
 
-def _canonical(body: dict[str, Any]) -> bytes:
-    kept = {name: value for name, value in body.items() if name != "sha256"}
-    return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-
-
-def _checksum(body: dict[str, Any]) -> str:
-    return hashlib.sha256(_canonical(body)).hexdigest()
-
-
 def _mac(body: dict[str, Any], with_keys: Keys) -> str:
-    return hmac.new(with_keys.chain, _canonical(body), hashlib.sha256).hexdigest()
+    return hmac.new(with_keys.chain, canonical(body), hashlib.sha256).hexdigest()

@@ -11,6 +11,7 @@ from sdm_aid.application.session import Clock
 
 if TYPE_CHECKING:
     from sdm_aid.application.ports import Progress
+    from sdm_aid.records.keys import Cost
     from sdm_aid.records.place import Place
     from sdm_aid.records.record import Record
     from sdm_aid.records.rows import User
@@ -112,18 +113,27 @@ def unlock(
 
 
 def set_up(
-    place: Place, clinic: str, name: str, title: str, passphrase: str, clock: Clock
+    place: Place,
+    clinic: str,
+    name: str,
+    title: str,
+    passphrase: str,
+    clock: Clock,
+    cost: Cost | None = None,
 ) -> tuple[Desk, str]:
     """Set up the clinic's record with its first user; the desk, and the key to be printed.
+
+    ``cost``: of one guess at a passphrase; None: the usual one.
 
     Raises:
         sdm_aid.records.trouble.RecordTrouble.
     """
     from sdm_aid.records import search
+    from sdm_aid.records.keys import USUAL_COST
     from sdm_aid.records.opening import create
     from sdm_aid.records.rows import User
     from sdm_aid.records.vault import new_id
 
     first = User(new_id(), name, "administrator", title)
-    made = create(place, clinic, first, passphrase, clock)
+    made = create(place, clinic, first, passphrase, clock, cost or USUAL_COST)
     return Desk(made.record, search.load(made.record), clock), made.recovery_key

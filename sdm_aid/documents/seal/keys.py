@@ -22,7 +22,7 @@ from typing import Any
 from cryptography import x509
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.x509.oid import NameOID
@@ -55,14 +55,18 @@ class NotACertificate(ValueError):
 class ClinicKey:
     """An open key; `certificate` seals, `root` is what other PCs are given to trust."""
 
-    private_key: ec.EllipticCurvePrivateKey = field(repr=False)
+    private_key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey = field(repr=False)
     certificate: x509.Certificate
     root: x509.Certificate
 
     @property
     def clinic(self) -> str:
         """Name of the clinic as the certificate states it."""
-        return str(self.root.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)[0].value)
+        named = self.certificate.subject
+        for kind in (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME):
+            if found := named.get_attributes_for_oid(kind):
+                return str(found[0].value)
+        return named.rfc4514_string()
 
 
 def create(path: Path, clinic: str, passphrase: str, now: datetime) -> ClinicKey:
@@ -71,20 +75,27 @@ def create(path: Path, clinic: str, passphrase: str, now: datetime) -> ClinicKey
     Raises FileExistsError rather than overwrite a key, ValueError for an empty name or passphrase,
     OSError where the folder cannot be written.
     """
-    name = " ".join("".join(c if c.isprintable() else " " for c in clinic).split())
-    if not name or not passphrase:
+    if not passphrase:
         raise ValueError("a clinic key needs the clinic's name and a passphrase")
     if path.exists():
         raise FileExistsError(f"there is a key at {path} already")
+    made = new_key(clinic, now)
+    _write(path, _sealed_file(made, passphrase))
+    return made
+
+
+def new_key(clinic: str, now: datetime) -> ClinicKey:
+    """A new key for a clinic, in memory alone; raises ValueError for an empty name."""
+    name = " ".join("".join(c if c.isprintable() else " " for c in clinic).split())
+    if not name:
+        raise ValueError("a clinic key needs the clinic's name and a passphrase")
     root_key = ec.generate_private_key(ec.SECP256R1())
     key = ec.generate_private_key(ec.SECP256R1())
     issuer = _name(name, "clinic root")
     root = _certificate(issuer, root_key.public_key(), issuer, root_key, now, authority=True)
     subject = _name(name, "plan seal")
     leaf = _certificate(subject, key.public_key(), issuer, root_key, now, authority=False)
-    made = ClinicKey(key, leaf, root)
-    _write(path, _sealed_file(made, passphrase))
-    return made
+    return ClinicKey(key, leaf, root)
 
 
 def load(path: Path, passphrase: str) -> ClinicKey:
