@@ -63,6 +63,17 @@ def move(record: Record, visit: str, to: str, reason: str) -> None:
         _touch(work, found.patient, to)
 
 
+def filed_under(record: Record, patient: str) -> tuple[str, ...]:
+    """The ids of all visits and looks again of a patient, also of those put aside.
+
+    Raises:
+        RecordTrouble: the record cannot be read.
+    """
+    with record.reading() as connection:
+        query = select(_T.c.id).where(_T.c.patient == patient).order_by(_T.c.changed, _T.c.id)
+        return tuple(row.id for row in connection.execute(query))
+
+
 def _touch(work: Writing, *these: str) -> None:
     table = schema.patients
     for patient in these:
