@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdm_aid.drawing.course_plot import PlotPoint, PlotWords, course_plot
 from sdm_aid.drawing.person import STATES, person_scene
 from sdm_aid.drawing.ruler import RulerWords
 from sdm_aid.ui.theme.metrics import px
@@ -208,6 +209,28 @@ def rulers(parent: QWidget) -> QWidget:
     return holder
 
 
+def course(parent: QWidget) -> QWidget:
+    """The course: a visit, looks again with a gap, the second score, the patient's own mark."""
+    holder = Card("How it went", parent)
+    view = SceneView(holder)
+    scores = ((0, 7, None), (42, 5, 5.7), (90, 6, 6.3), (120, None, None), (180, 4, 4.3))
+    points = [
+        PlotPoint(
+            day, "look" if day else "visit", pain, second, label=f"day {day}", number=f"{pain}"
+        )
+        for day, pain, second in scores
+    ]
+    points.append(PlotPoint(200, "look", 3, momentary=True, label="day 200", number="3"))
+    words = PlotWords(
+        "0 no pain, 10 worst", "Pain 3", "PEG about 4", "Good enough: 3",
+        (("visit", "visit"), ("look", "looked again"), ("look_open", "now"), ("second", "PEG")),
+    )  # fmt: skip
+    rtl = parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    view.set_scene(course_plot(points, words, target=3, rtl=rtl))
+    holder.column.addWidget(view)
+    return holder
+
+
 def body(parent: QWidget) -> QWidget:
     """The body chart with places marked."""
     holder = Card("Where does it hurt?", parent)
@@ -250,6 +273,7 @@ PARTS: dict[str, Callable[[QWidget], QWidget]] = {
     "steps": steps,
     "people": people,
     "rulers": rulers,
+    "course": course,
     "body": body,
     "signing": signing,
 }

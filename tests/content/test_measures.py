@@ -9,6 +9,7 @@ import pytest
 from sdm_aid.content.measures import load_measure
 from sdm_aid.content.problem import ContentError
 from sdm_aid.content.report import run_check
+from sdm_aid.domain.follow_up import Peg
 from sdm_aid.domain.measure import yes_count
 from sdm_aid.paths import resources_dir
 from tests.content.builders import write_content
@@ -39,6 +40,19 @@ def test_an_unanswered_question_gives_no_score(missing: str) -> None:
     answers: dict[str, str | None] = dict.fromkeys(ITEMS, "yes")
     answers[missing] = None
     assert yes_count(sure, answers) is None
+
+
+def test_the_peg_holds_its_three_published_questions_and_their_ends() -> None:
+    peg = load_measure(resources_dir(), "peg")
+    assert tuple(item.id for item in peg.item) == tuple(Peg.model_fields)
+    asked = "What number best describes your pain on average in the past week?"
+    assert peg.question("pain", "en") == asked
+    for item in peg.item[1:]:
+        assert "during the past week, pain has interfered with your" in item.text["en"]
+        assert (item.low["en"], item.high["en"]) == ("Does not interfere", "Completely interferes")
+    assert (peg.scoring, peg.recall, peg.pmid) == ("mean", "past week", "19418100")
+    assert peg.speaks("en")
+    assert not peg.speaks("qps")
 
 
 @pytest.mark.parametrize(
