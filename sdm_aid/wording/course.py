@@ -130,7 +130,7 @@ def band_line(course: Course) -> str:
     if change.points > 0:
         return _("Studies have words for the size of a fall only, so a rise is given in points.")
     if change.band is None:
-        return _("In studies of pain there is no word for a fall this small.")
+        return ""
     warning = _("The word is provisional and made for groups of people.")
     return f"{_(_BAND[change.band])} {warning}"
 

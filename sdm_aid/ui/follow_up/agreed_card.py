@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short
+from sdm_aid.ui.decision_cards import breakable
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import label
@@ -34,7 +35,7 @@ class AgreedCard(Card):
         self.column.addLayout(top)
         self.column.addWidget(label(agreed_words(back), "strong", self, "look-agreed-outcome"))
         for number, line in enumerate(_lines(back)):
-            self.column.addWidget(label(line, "body", self, f"look-agreed-{number}"))
+            self.column.addWidget(label(breakable(line), "body", self, f"look-agreed-{number}"))
 
 
 def _signed_words(back: LookBack) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sdm_aid.domain.collection import put, without
 from sdm_aid.domain.follow_up import AGREED, Doing, FollowUp
 from sdm_aid.i18n import _
+from sdm_aid.ui.decision_cards import breakable
 from sdm_aid.ui.follow_up.agreed_card import agreed_words, option_words
 from sdm_aid.ui.follow_up.answer_card import AnswerCard
 from sdm_aid.ui.theme.metrics import px
@@ -37,7 +38,7 @@ class DoingRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(4))
         column.setSpacing(px(6))
-        column.addWidget(label(words, "body", self))
+        column.addWidget(label(breakable(words), "body", self))
         self.states = ChipGroup(
             [(state, doing(state)) for state in DOING], multiple=False, parent=self
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.decision_cards import breakable
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.button import Button
 from sdm_aid.ui.widgets.chip import ChipGroup
@@ -66,7 +67,7 @@ class HappenedRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, px(4))
         column.setSpacing(px(4))
-        self.heading = label(name, "strong", self)
+        self.heading = label(breakable(name), "strong", self)
         column.addWidget(self.heading)
         line = QWidget(self)
         flow = FlowLayout(line, px(16))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short
+from sdm_aid.ui.decision_cards import breakable
 from sdm_aid.ui.follow_up.answer_card import AnswerCard
 from sdm_aid.ui.widgets.chip import ChipGroup
 from sdm_aid.ui.widgets.plain import label
@@ -34,7 +35,7 @@ class GoalLookCard(AnswerCard):
         super().__init__("look-goal", _("What you wanted to be able to do"), parent)
         said = goal_said(signed)
         quote = _("“{words}”").format(words=said) if said else _("No goal was written down.")
-        self.column.addWidget(label(quote, "lead", self, "look-goal-said"))
+        self.column.addWidget(label(breakable(quote), "lead", self, "look-goal-said"))
         self.answers = ChipGroup(
             [(answer, goal_reached(answer)) for answer in GOAL], multiple=False, parent=self
         )
