@@ -42,7 +42,7 @@ class Break(NamedTuple):
     kind: str
     subject: str
     number: int
-    how: Literal["changed", "missing"]
+    how: Literal["changed", "missing", "added"]
 
 
 def first_break(key: bytes, start: Head, rows: Iterable[Row]) -> tuple[Head, Break | None]:

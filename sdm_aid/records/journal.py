@@ -31,7 +31,7 @@ class ChainReport(NamedTuple):
     missing_tail: int
     """Entries that the table of the head names and that are not there."""
     miscounted: tuple[str, ...]
-    """Visits whose count of entries is not what the journal holds."""
+    """Visits whose count of entries is not what the journal holds, or that are not listed."""
 
 
 def plain_bodies(
@@ -84,19 +84,28 @@ def event_of(seq: int, kind: str, subject: str, number: int, body: bytes) -> Eve
 def verify(record: Record, progress: Callable[[int, int], None] | None = None) -> ChainReport:
     """Walk the whole chain from the first entry and compare the visits' counts with it."""
     with record.reading() as connection:
-        head = head_in(connection)
-        reached, broken, start = Head(), None, Head()
-        for batch in _batches(connection, 0):
-            reached, broken = first_break(record.keys.chain, start, batch)
-            start = reached
-            if progress is not None:
-                progress(reached.seq, head.seq)
-            if broken is not None:
-                break
-        if broken is None and reached.seq == head.seq and reached.hash != head.hash:
-            broken = Break(head.seq, "", "", 0, "changed")
-        missing = max(0, head.seq - reached.seq) if broken is None else 0
-        return ChainReport(reached.seq, reached, broken, missing, _miscounted(connection))
+        return walk(connection, record.keys, progress)
+
+
+def walk(
+    connection: Connection, keys: Keys, progress: Callable[[int, int], None] | None = None
+) -> ChainReport:
+    """The same, within a connection at hand; ``progress``: entries walked, entries in all."""
+    head = head_in(connection)
+    reached, broken, start = Head(), None, Head()
+    for batch in _batches(connection, 0):
+        reached, broken = first_break(keys.chain, start, batch)
+        start = reached
+        if progress is not None:
+            progress(reached.seq, head.seq)
+        if broken is not None:
+            break
+    if broken is None and reached.seq == head.seq and reached.hash != head.hash:
+        broken = Break(head.seq, "", "", 0, "changed")
+    if broken is None and reached.seq > head.seq:
+        broken = Break(head.seq + 1, "", "", 0, "added")
+    missing = max(0, head.seq - reached.seq) if broken is None else 0
+    return ChainReport(reached.seq, reached, broken, missing, _miscounted(connection))
 
 
 def holds(record: Record, head: Head) -> bool:
@@ -163,9 +172,14 @@ def _miscounted(connection: Connection) -> tuple[str, ...]:
         .group_by(_T.c.subject)
         .subquery()
     )
-    query = (
+    fewer = (
         select(visits.c.id)
         .outerjoin(counted, counted.c.subject == visits.c.id)
         .where(func.coalesce(counted.c.entries, 0) != visits.c.version)
     )
-    return tuple(row.id for row in connection.execute(query))
+    unlisted = (
+        select(counted.c.subject)
+        .outerjoin(visits, counted.c.subject == visits.c.id)
+        .where(visits.c.id.is_(None))
+    )
+    return tuple(row[0] for query in (fewer, unlisted) for row in connection.execute(query))
