@@ -1,0 +1,107 @@
+"""The recovery sheet: the printed key that opens the record when every passphrase is forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sdm_aid import __version__
+from sdm_aid.documents import blocks as b
+from sdm_aid.documents.marks import TOOL
+from sdm_aid.i18n import _, current_language, direction, formats
+from sdm_aid.records.keys import typed_recovery_key
+
+_GAP = "\u00a0" * 5
+"""Between the groups of a row; one that does not shrink."""
+ASKED_BACK = 2
+"""How many groups of the key are typed back as a proof that it was kept."""
+
+
+def groups(key: str) -> tuple[str, ...]:
+    """The key in its groups of four."""
+    return tuple(key.split("-"))
+
+
+def shows_it_was_kept(key: str, typed: str) -> bool:
+    """Whether ``typed`` is the end of the key; case, spaces and look-alikes are forgiven."""
+    last = "-".join(groups(key)[-ASKED_BACK:])
+    return typed_recovery_key(typed) == last
+
+
+def recovery_sheet(clinic: str, key: str, made: datetime, where: str) -> b.Document:
+    """The sheet as a neutral document. ``where``: the place of the record, for people."""
+    day = formats.date_short(made.astimezone().date())
+    program = f"{TOOL} {__version__}"
+    return b.Document(
+        title=_("Recovery sheet"),
+        language=current_language(),
+        author=clinic,
+        subject=_("The printed key of the clinic’s record"),
+        header_lines=(clinic, day),
+        running=b.Running((), (_("Recovery sheet"), program), _("Page {page} of {pages}")),
+        blocks=_blocks(clinic, key, day, where),
+        direction=b.Direction.RTL if direction() == "rtl" else b.Direction.LTR,
+    )
+
+
+def recovery_pdf(clinic: str, key: str, made: datetime, where: str) -> bytes:
+    """The sheet as a tagged PDF. Takes a while the first time: a job's work."""
+    from sdm_aid.documents.pdf.render import render
+
+    return render(recovery_sheet(clinic, key, made, where), made, replace_unprintable=True)
+
+
+def _blocks(clinic: str, key: str, day: str, where: str) -> tuple[b.Block, ...]:
+    return (
+        b.Box(
+            b.BoxRole.OUTLINE,
+            (
+                b.Heading(2, _("The key")),
+                *_rows(key),
+                b.text(
+                    _("Read it row by row. There is no letter I, L, O or U in it."),
+                    b.TextRole.CAPTION,
+                ),
+            ),
+        ),
+        b.KeyValues(
+            (
+                (_("Clinic"), (b.Run(clinic, isolated=True),)),
+                (_("Made on"), (b.Run(day),)),
+                (_("Where the record is"), (b.Run(where, isolated=True),)),
+            )
+        ),
+        b.Heading(2, _("What it opens")),
+        b.text(
+            _(
+                "All of the clinic’s record, for whoever holds this sheet and can reach the "
+                "record or one of its backups. It stands in for a forgotten passphrase."
+            )
+        ),
+        b.Heading(2, _("Where to keep it")),
+        b.bullets(_keeping()),
+        b.Heading(2, _("How to use it")),
+        b.bullets(_using()),
+    )
+
+
+def _rows(key: str) -> tuple[b.Block, ...]:
+    parts = groups(key)
+    rows = [_GAP.join(parts[start : start + 4]) for start in range(0, len(parts), 4)]
+    return tuple(b.Paragraph((b.Run(row, strong=True),), b.TextRole.LEAD) for row in rows)
+
+
+def _keeping() -> tuple[str, ...]:
+    return (
+        _("In a safe or a locked drawer, away from this computer and from its backups."),
+        _("Not photographed, not mailed, not typed into anything but this program."),
+        _("Where two people know of it, so that it is found when one of them is away."),
+        _("If a stranger may have seen it: make a new one under Manage the record."),
+    )
+
+
+def _using() -> tuple[str, ...]:
+    return (
+        _("On the first screen choose “Use the printed recovery key”."),
+        _("Type the key, choose who you are, and set a new passphrase."),
+        _("If all copies of this key and all passphrases are lost, nobody can open the record."),
+    )
