@@ -19,7 +19,7 @@ from sdm_aid.documents.paper import PaperInput
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain.readiness import missing
 from sdm_aid.domain.refusal import Refused
-from sdm_aid.domain.signing import Seal
+from sdm_aid.domain.signing import RecordHead, Seal
 from sdm_aid.i18n import _
 from sdm_aid.wording.about import self_assessed
 
@@ -49,6 +49,8 @@ class ExportRequest:
     large_print: bool = False
     with_visit_file: bool = False
     replace_unprintable: bool = False
+    record: RecordHead | None = None
+    """Where the clinic's record stands; None: the visit is not in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class ExportResult:
     handout: Path
     visit: Path | None
     seal: Seal
+    papers: tuple[tuple[str, str, bytes], ...] = ()
+    """Plan and handout as written: kind, file name, bytes."""
 
 
 def default_stem(now: datetime) -> str:
@@ -105,12 +109,12 @@ def plan_bytes(
     """The plan as PDF before sealing, the visit attached; also what the preview shows."""
     from sdm_aid.documents.pdf.render import Attachment, render
 
-    attached = Attachment(
-        VISIT_FILE, "application/json", _("The visit for machines"), to_json(journal, PROGRAM)
-    )
+    record = request.record if request else None
+    data = to_json(journal, PROGRAM, record)
+    attached = Attachment(VISIT_FILE, "application/json", _("The visit for machines"), data)
     replace = request.replace_unprintable if request else True
     return render(
-        build_plan(PaperInput(content, state, now, PROGRAM)),
+        build_plan(PaperInput(content, state, now, PROGRAM, record=record)),
         now,
         (attached,),
         replace_unprintable=replace,
@@ -133,8 +137,9 @@ def _saved(request: ExportRequest, sealed: bytes, handout: bytes) -> ExportResul
     visit = None
     if request.with_visit_file:
         visit = folder / (f"{stem}-{VISIT_FILE}" if stem else VISIT_FILE)
-        files[visit] = to_json(request.journal, PROGRAM)
+        files[visit] = to_json(request.journal, PROGRAM, request.record)
     files[plan] = sealed
     save_together(files)
     seal = Seal(at=request.now, sha256=hashlib.sha256(sealed).hexdigest(), file_name=plan.name)
-    return ExportResult(plan, paper, visit, seal)
+    papers = (("plan", plan.name, sealed), ("handout", paper.name, handout))
+    return ExportResult(plan, paper, visit, seal, papers)

@@ -10,6 +10,7 @@ from sdm_aid.domain.base import Frozen
 from sdm_aid.domain.consultation import SCHEMA, Consultation
 from sdm_aid.domain.journal import Journal, replay
 from sdm_aid.domain.refusal import Refused
+from sdm_aid.domain.signing import RecordHead
 
 
 class VisitFile(Frozen):
@@ -19,15 +20,17 @@ class VisitFile(Frozen):
     program: str
     state: Consultation
     journal: Journal
+    record: RecordHead | None = None
+    """Where the clinic's record stood; None: the visit did not come out of one."""
 
 
 class UnreadableVisit(ValueError):
     """The file is not a visit of ours, or is damaged; the text says which in one sentence."""
 
 
-def to_json(journal: Journal, program: str) -> bytes:
+def to_json(journal: Journal, program: str, record: RecordHead | None = None) -> bytes:
     """The visit as UTF-8 JSON; the same journal gives the same bytes."""
-    file = VisitFile(program=program, state=replay(journal), journal=journal)
+    file = VisitFile(program=program, state=replay(journal), journal=journal, record=record)
     return file.model_dump_json(indent=1).encode("utf-8")
 
 

@@ -10,6 +10,7 @@ from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, Running, Te
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.governance import ExpiredUse, SignOff, freshness
 from sdm_aid.domain.library import DecisionContent
+from sdm_aid.domain.signing import RecordHead
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.about import expired_words, signed_off_by
 
@@ -25,6 +26,8 @@ class PaperInput:
     """Name and version, as printed."""
     self_check: str = ""
     """How the decision aid stands against the minimum standards, in words."""
+    record: RecordHead | None = None
+    """Where the clinic's record stood."""
 
 
 def said(words: str) -> Run:

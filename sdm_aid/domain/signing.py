@@ -43,6 +43,16 @@ class Signature(Frozen):
     reason: Words | None = None
 
 
+class RecordHead(Frozen):
+    """The last entry of the clinic's record when a plan was sealed: its number and its hash.
+
+    With it in every sealed plan, entries cut away from the record afterwards are noticed.
+    """
+
+    seq: int = Field(ge=1)
+    hash: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
 class Seal(Frozen):
     """The plan as it left the program: when, and the SHA-256 of the sealed bytes."""
 

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A visit that is not in a file is not thrown away by closing the window."""
-        if self.visit is not None and not self.visit.ready_to_close():
+        if self.visit is not None and not self.visit.leaving.ready():
             self.set_cover(False)
             self._show(self.visit)
             event.ignore()
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         if name != "save":
             self.show_screen(name)
         elif self.visit is not None:
-            self.visit.ask_where_to_save()
+            self.visit.leaving.ask_where_to_save()
 
     def _on_language(self, language: str) -> None:
         if self.visit is not None:

@@ -158,6 +158,7 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
         (_("Made with"), (Run(paper.program),)),
         (_("Language"), (Run(content.ref.language),)),
         (_("Visit number"), (Run(state.visit_id),)),
+        *_record(paper),
         (
             _("Copies"),
             (Run(_("One for the patient; the sealed file stays with the clinic.")),),
@@ -177,6 +178,14 @@ def _signed_off(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
 def _out_of_date(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
     past = used_past_its_day(paper)
     return ((_("Out of date"), past),) if past else ()
+
+
+def _record(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    """The head of the record's journal: entries cut away later are noticed by it."""
+    if paper.record is None:
+        return ()
+    words = _("entry {number}, {hash}").format(number=paper.record.seq, hash=paper.record.hash)
+    return ((_("The clinic’s record stood at"), (Run(words),)),)
 
 
 def _begun_with(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:

@@ -200,7 +200,7 @@ def _leave(window: MainWindow) -> None:
     from sdm_aid.ui.jobs import PoolJobs
 
     if window.visit is not None:
-        window.visit.leave_anyway = True
+        window.visit.leaving.anyway = True
     window.close()
     if isinstance(window.jobs, PoolJobs):
         window.jobs.finish()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sdm_aid.domain.steps import STEPS
 from sdm_aid.i18n import _
@@ -20,12 +19,13 @@ from sdm_aid.ui.frame.expired_panel import ExpiredPanel
 from sdm_aid.ui.frame.footer_bar import FooterBar
 from sdm_aid.ui.frame.header_bar import HeaderBar
 from sdm_aid.ui.frame.keys import connect_keys
-from sdm_aid.ui.frame.leave_panel import LeavePanel
+from sdm_aid.ui.frame.leaving import Leaving
 from sdm_aid.ui.frame.notice import NoticeLine
 from sdm_aid.ui.frame.page_area import PageArea
 from sdm_aid.ui.frame.question_panel import QuestionPanel
 from sdm_aid.ui.frame.saver import VisitSaver
 from sdm_aid.ui.frame.scroll_keys import scroll_by_key
+from sdm_aid.ui.frame.side_panel import SidePanel
 from sdm_aid.ui.frame.signature_watch import SignatureWatch
 from sdm_aid.ui.navigator import Navigator, PageMaker
 from sdm_aid.ui.pages.base import Footer, FooterButton, VisitContext
@@ -73,13 +73,18 @@ class VisitFrame(QWidget):
         self.stack.setObjectName("pages")
         self.footer = FooterBar(self)
         self._areas: dict[str, PageArea] = {}
-        self.leave_anyway = False
         self._build()
         self.questions = QuestionPanel(self.bridge, self.stack)
         self.drawer = ClinicianDrawer(context, self.stack)
-        self.leave = LeavePanel(self.stack)
+        self.leaving = Leaving(context, self.saver, self.commit, self.stack)
         self.expired = ExpiredPanel(context, self.stack)
-        self.panels = (self.questions, self.drawer, self.leave, self.expired)
+        self.panels: tuple[SidePanel, ...] = (
+            self.questions,
+            self.drawer,
+            self.leaving.panel,
+            self.expired,
+        )
+        self._join_record()
         self._connect()
         self.navigator.go(self.bridge.state.step)
 
@@ -111,7 +116,7 @@ class VisitFrame(QWidget):
             "language": self._language,
             "save": partial(self.screen_asked.emit, "save"),
             "about": partial(self.screen_asked.emit, "about"),
-            "home": self._leave,
+            "home": self.leaving.leave,
             "escape": self.close_panels,
             QUICK: partial(self._choose_path, "quick", "compare"),
             FULL: partial(self._choose_path, "full", ""),
@@ -135,18 +140,6 @@ class VisitFrame(QWidget):
         for panel in self.panels:
             panel.put_away()
 
-    def ask_where_to_save(self) -> None:
-        """Ask for a file and keep the visit there from now on."""
-        self.commit()
-        name = f"visit-{self.bridge.state.started:%Y-%m-%d}.json"
-        start = str(self.saver.path or Path.home() / name)
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save this visit; the file is not encrypted"), start, _("Visits (*.json)")
-        )
-        if path:
-            self.saver.save_to(Path(path))
-            self.leave.put_away()
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +160,8 @@ class VisitFrame(QWidget):
         self.saver.changed.connect(self._render_footer)
         self.saver.failed.connect(self.say)
         self.drawer.closed.connect(partial(self.header.drawer.setChecked, False))
-        self.leave.chosen.connect(self._on_leave)
+        self.leaving.left.connect(self.close_asked)
+        self.leaving.screen_asked.connect(self.screen_asked)
         self.expired.taken_on.connect(self.press)
         connect_keys(self, self.press)
         self.header.show_language(language_name(self.context.content.ref.language))
@@ -216,7 +210,7 @@ class VisitFrame(QWidget):
             can_undo=self.bridge.session.can_undo,
             skippable=following is not None and self.bridge.state.seal is None,
         )
-        self.footer.set_status(footer.status or self.saver.status)
+        self.footer.set_status(footer.status or self.leaving.status)
 
     def _with_paths(self, footer: Footer) -> Footer:
         """Add the way into the quick path on the first pages, and out of it on all."""
@@ -275,22 +269,17 @@ class VisitFrame(QWidget):
         else:
             self.say(_("This content is there in one language only, so far."))
 
-    def ready_to_close(self) -> bool:
-        """True when nothing would be lost; otherwise asks, and the visit stays."""
-        self.commit()
-        sealed = self.bridge.state.seal is not None  # the sealed plan holds the whole visit
-        if self.leave_anyway or self.saver.all_kept or sealed:
-            return True
-        self.leave.bring()
-        return False
+    def _join_record(self) -> None:
+        """Where the visit lies in the record: say how that stands, ask where two rooms wrote."""
+        record = self.context.record
+        if record is None:
+            return
+        from sdm_aid.ui.frame.conflict_panel import ConflictPanel
 
-    def _leave(self) -> None:
-        if self.ready_to_close():
-            self.close_asked.emit()
-
-    def _on_leave(self, choice: str) -> None:
-        if choice == "save":
-            self.screen_asked.emit("save")
-        else:
-            self.leave_anyway = True
-            self.close_asked.emit()
+        panel = ConflictPanel(self.context, record, self.stack)
+        self.panels = (*self.panels, panel)
+        panel.settled.connect(self.say)
+        record.conflict.connect(panel.ask)
+        record.changed.connect(self._render_footer)
+        record.failed.connect(self.say)
+        record.watch(self)

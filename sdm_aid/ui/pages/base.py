@@ -16,16 +16,21 @@ if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.library import DecisionContent
     from sdm_aid.ui.bridge import SessionBridge
+    from sdm_aid.ui.frame.record_saver import RecordSaver
 
 
 @dataclass(frozen=True)
 class VisitContext:
-    """What a page is made with. ``home`` is the program's own data folder."""
+    """What a page is made with. ``home`` is the program's own data folder.
+
+    ``record``: keeps this visit in the clinic's record; None: it lies in no record.
+    """
 
     bridge: SessionBridge
     content: DecisionContent
     jobs: Jobs
     home: Path
+    record: RecordSaver | None = None
 
 
 @dataclass(frozen=True)

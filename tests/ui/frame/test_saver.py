@@ -72,7 +72,7 @@ def test_a_new_frame_knows_what_was_kept_and_where(qapp: QApplication, tmp_path:
 def test_a_sealed_visit_closes_without_asking(visit: VisitFrame) -> None:
     session = visit.bridge.session
     session.dispatch(GoalToggled(goal="sleep"))
-    assert not visit.ready_to_close()
+    assert not visit.leaving.ready()
     seal = Seal(at=NOON, sha256="ab" * 32, file_name="plan.pdf")
     session._become(session.state.evolve(seal=seal))
-    assert visit.ready_to_close()
+    assert visit.leaving.ready()

@@ -283,7 +283,7 @@ def test_closing_an_unsaved_visit_asks_first(
 ) -> None:
     press(visit, "signs-none")
     visit.press("home")
-    assert visit.leave.isVisible()
+    assert visit.leaving.panel.isVisible()
     press(visit, "leave-stay")
     assert window.visit is visit
     assert not window.close()

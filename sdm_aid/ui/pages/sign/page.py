@@ -153,6 +153,8 @@ class SignPage(Page):
     def _on_sealed(self, sealing: Sealing) -> None:
         from sdm_aid.domain.actions import Sealed
 
+        if self._context.record is not None:
+            self._context.record.attach(sealing.result.papers)
         if self.dispatch(Sealed(seal=sealing.result.seal)):
             self.sealed.show_sealing(sealing)
             self.announce.emit(_("The plan is sealed and saved."))

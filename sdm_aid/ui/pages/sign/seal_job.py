@@ -15,17 +15,25 @@ if TYPE_CHECKING:
 
     from sdm_aid.application.export_plan import ExportResult
     from sdm_aid.application.ports import Progress
+    from sdm_aid.application.record.desk import Desk
+    from sdm_aid.application.record.keeper import VisitKeeper
     from sdm_aid.documents.seal.keys import ClinicKey
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.journal import Journal
     from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.domain.signing import RecordHead
+
+
+RECORD_PATIENCE = 10.0
+"""Seconds that sealing waits for the record to take the last entries."""
 
 
 @dataclass(frozen=True)
 class SealOrder:
     """What to seal, where to, and with which passphrase; frozen, so a thread can work on it.
 
-    ``clinic``: the name for a seal made now; empty: the clinic has one already.
+    ``clinic``: the name for a seal made now; empty: the clinic has one already. ``desk`` and
+    ``keeper``: the record that holds the seal and this visit; then no passphrase is needed.
     """
 
     content: DecisionContent
@@ -39,6 +47,8 @@ class SealOrder:
     large_print: bool = False
     with_visit_file: bool = False
     replace_unprintable: bool = False
+    desk: Desk | None = None
+    keeper: VisitKeeper | None = None
 
     def with_stand_ins(self) -> SealOrder:
         """The same with readable stand-ins for what cannot be printed; the seal is there by now."""
@@ -51,6 +61,10 @@ class Sealing:
 
     result: ExportResult
     verdict: tuple[str, ...]
+
+
+class RecordBehind(Exception):
+    """The record has not taken all of the visit yet, so the plan is not sealed."""
 
 
 class SealKeyUnusable(Exception):
@@ -82,6 +96,7 @@ def seal_and_save(order: SealOrder, progress: Progress) -> Sealing:
 
     progress(_("Opening the clinic’s seal"))
     key = _key(order)
+    head = _record_head(order)
     request = ExportRequest(
         content=order.content,
         state=order.state,
@@ -93,6 +108,7 @@ def seal_and_save(order: SealOrder, progress: Progress) -> Sealing:
         large_print=order.large_print,
         with_visit_file=order.with_visit_file,
         replace_unprintable=order.replace_unprintable,
+        record=head,
     )
     result = export(request, progress)
     progress(_("Checking the file on the disk"))
@@ -114,7 +130,28 @@ def free_stem(folder: Path, now: datetime) -> str:
     return name
 
 
+def _record_head(order: SealOrder) -> RecordHead | None:
+    """Where the record stands once it holds all of this visit; it goes into the plan."""
+    if order.desk is None or order.keeper is None:
+        return None
+    from sdm_aid.domain.signing import RecordHead
+
+    if not order.keeper.flush(RECORD_PATIENCE):
+        raise RecordBehind
+    head = order.desk.record.head()
+    return RecordHead(seq=head.seq, hash=head.hash.hex())
+
+
 def _key(order: SealOrder) -> ClinicKey:
+    if order.desk is not None:
+        from sdm_aid.application.record.clinic_seal import make_seal, seal_key
+
+        record = order.desk.record
+        return seal_key(record) or make_seal(record, order.clinic, order.now)
+    return _key_of_file(order)
+
+
+def _key_of_file(order: SealOrder) -> ClinicKey:
     from sdm_aid.application.clinic_key import make_key, open_key
 
     try:
@@ -144,6 +181,10 @@ def failure_sentence(problem: Exception, folder: Path) -> str:
         return _("The file of the clinic’s seal is damaged. Bring it back from a copy.")
     if isinstance(problem, SealKeyUnusable):
         return str(problem)
+    if isinstance(problem, RecordBehind):
+        return _(
+            "The record has not taken all of this visit yet, so nothing was sealed. Try again."
+        )
     if isinstance(problem, UnprintableText):
         return _unprintable(problem)
     if isinstance(problem, Refused):
@@ -152,7 +193,9 @@ def failure_sentence(problem: Exception, folder: Path) -> str:
         return _("The seal did not pass our own check, so nothing was saved.")
     if isinstance(problem, OSError):
         return _disk(problem, folder)
-    return ""
+    from sdm_aid.wording.record import trouble_sentence
+
+    return trouble_sentence(problem)
 
 
 def _unprintable(problem: object) -> str:

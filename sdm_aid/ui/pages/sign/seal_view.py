@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.pages.sign.key_card import KeyCard
 from sdm_aid.ui.pages.sign.parts import CheckLine, bare_column
 from sdm_aid.ui.pages.sign.seal_job import (
     Sealing,
@@ -19,7 +20,6 @@ from sdm_aid.ui.pages.sign.seal_job import (
     load_engines,
     seal_and_save,
 )
-from sdm_aid.ui.pages.sign.strength import SHORT, strength_hint
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.notice import Notice
@@ -44,12 +44,15 @@ class SealView(QWidget):
         self._context, self._choose = context, choose_folder
         self.folder: Path | None = None
         self.busy = False
-        self._making = False
         self._order: SealOrder | None = None
         column = bare_column(self)
         column.setSpacing(px(12))
         column.addWidget(self._where_card())
-        column.addWidget(self._key_card())
+        home, in_record = context.home, context.record is not None
+        self.key = KeyCard(home, in_record, self)
+        self.key.typed.connect(self.changed)
+        self.key.entered.connect(self.start)
+        column.addWidget(self.key)
         self.problem = Notice(parent=self)
         self.problem.setObjectName("seal-problem")
         self.problem.set_kind("caution")
@@ -73,13 +76,7 @@ class SealView(QWidget):
     @property
     def ready(self) -> bool:
         """True when everything is there to begin."""
-        typed = self._passphrase.text()
-        if self.busy or self.folder is None or not typed:
-            return False
-        if not self._making:
-            return True
-        same = typed == self._again.text()
-        return len(typed) >= SHORT and same and bool(self._clinic.text().strip())
+        return not self.busy and self.folder is not None and self.key.ready
 
     def warm_up(self) -> None:
         """People are about to sign: load what sealing needs, so that nobody waits for it."""
@@ -91,23 +88,20 @@ class SealView(QWidget):
         if chosen is None:
             return False
         self.folder = chosen
-        if not self._clinic.text():
-            self._clinic.setText(self._context.bridge.state.clinic.name or "")
+        self.key.suggest_clinic(self._context.bridge.state.clinic.name or "")
         self._show()
         return True
 
     def first_field(self) -> QWidget:
         """Where typing begins."""
-        empty_name = self._making and not self._clinic.text()
-        return self._clinic if empty_name else self._passphrase
+        return self.key.first_field() or self.large_print.box
 
     def reset(self) -> None:
         """Forget the folder, the passphrase and what went wrong."""
         if self.busy:
             return
         self.folder, self._order = None, None
-        for field in (self._passphrase, self._again, self._clinic):
-            field.clear()
+        self.key.forget()
         for tick in (self.large_print, self.visit_file):
             tick.set_ticked(False)
         self._fail("")
@@ -117,7 +111,7 @@ class SealView(QWidget):
         """Seal and save, off the GUI thread."""
         if not self.ready or self.folder is None:
             return
-        bridge = self._context.bridge
+        bridge, record = self._context.bridge, self._context.record
         self._run(
             SealOrder(
                 content=self._context.content,
@@ -126,10 +120,12 @@ class SealView(QWidget):
                 now=bridge.session.now(),
                 folder=self.folder,
                 home=self._context.home,
-                passphrase=self._passphrase.text(),
-                clinic=self._clinic.text().strip() if self._making else "",
+                passphrase=self.key.passphrase,
+                clinic=self.key.clinic,
                 large_print=self.large_print.box.isChecked(),
                 with_visit_file=self.visit_file.box.isChecked(),
+                desk=record.desk if record else None,
+                keeper=record.keeper if record else None,
             )
         )
 
@@ -162,81 +158,14 @@ class SealView(QWidget):
         card.column.addWidget(self.visit_file)
         return card
 
-    def _key_card(self) -> Card:
-        card = Card(_("The clinic’s seal"), self)
-        self._key_words = label("", "body", card, "seal-key-words")
-        card.column.addWidget(self._key_words)
-        self._clinic_over = label(
-            _("Name of the clinic, as it stands in the seal"), "caption", card
-        )
-        self._clinic = self._field("seal-clinic", self._clinic_over.text(), secret=False)
-        self._pass_over = label(_("Passphrase of the clinic’s seal"), "caption", card)
-        self._passphrase = self._field("seal-passphrase", self._pass_over.text())
-        self._again_over = label(_("The same passphrase once more"), "caption", card)
-        self._again = self._field("seal-again", self._again_over.text())
-        for over, field in (
-            (self._clinic_over, self._clinic),
-            (self._pass_over, self._passphrase),
-            (self._again_over, self._again),
-        ):
-            over.setBuddy(field)
-            card.column.addWidget(over)
-            card.column.addWidget(field)
-        self._hint = label("", "soft", card, "seal-hint")
-        self._shown = CheckLine(_("Show what I type"), "seal-show", card)
-        self._shown.ticked.connect(self._on_show)
-        card.column.addWidget(self._hint)
-        card.column.addWidget(self._shown)
-        return card
-
-    def _field(self, name: str, caption: str, *, secret: bool = True) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setObjectName(name)
-        field.setAccessibleName(caption)
-        field.setMaxLength(200)
-        if secret:
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.textChanged.connect(self._on_typed)
-        field.returnPressed.connect(self.start)
-        return field
-
     def _show(self) -> None:
-        self._making = self.folder is not None and self._is_first_time()
         self._where.setText(str(self.folder) if self.folder else "")
-        words = _("Type its passphrase. It stays on this computer.")
-        if self._making:
-            words = _(
-                "This clinic has no seal yet. Make it now: a name and a passphrase that only the "
-                "clinic knows. Keep it safe: without it nobody can use this seal again."
-            )
-        self._key_words.setText(words)
-        for widget in (self._clinic_over, self._clinic, self._again_over, self._again, self._hint):
-            widget.setVisible(self._making)
-        self._on_typed()
+        self.key.show_state(self.folder is not None)
         for holder in (self._progress, self._progress_words):
             holder.setVisible(self.busy)
         for control in self.findChildren(QLineEdit) + self.findChildren(QPushButton):
             control.setEnabled(not self.busy)
         self.changed.emit()
-
-    def _is_first_time(self) -> bool:
-        # here, not above: it loads the machinery of keys
-        from sdm_aid.application.clinic_key import has_key
-
-        return not has_key(self._context.home)
-
-    def _on_typed(self) -> None:
-        typed, again = self._passphrase.text(), self._again.text()
-        hint = strength_hint(typed)
-        if again and not typed.startswith(again) and typed != again:
-            hint = _("The two are not the same.")
-        self._hint.setText(hint)
-        self.changed.emit()
-
-    def _on_show(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self._passphrase.setEchoMode(mode)
-        self._again.setEchoMode(mode)
 
     def _on_other(self) -> None:
         self.begin()

@@ -1,0 +1,126 @@
+"""Two rooms on one visit: keep yours, take theirs, or look; nothing is lost whichever is chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sdm_aid.i18n import _
+from sdm_aid.ui.frame.side_panel import SidePanel
+from sdm_aid.ui.widgets.button import ButtonRole
+from sdm_aid.ui.widgets.plain import button, empty, label
+
+if TYPE_CHECKING:
+    from sdm_aid.application.record.kept_visits import Theirs
+    from sdm_aid.domain.journal import Entry
+    from sdm_aid.ui.frame.record_saver import RecordSaver
+    from sdm_aid.ui.pages.base import VisitContext
+
+
+class ConflictPanel(SidePanel):
+    """Comes up when the record holds entries of this visit that this window never saw."""
+
+    settled = Signal(str)
+
+    def __init__(self, context: VisitContext, record: RecordSaver, body: QWidget) -> None:
+        super().__init__(_("This visit was changed in another room"), "conflict-panel", body)
+        self._context, self._record = context, record
+        self._theirs: Theirs | None = None
+        self._words = label("", "lead", self._inside, "conflict-words")
+        self.column.addWidget(self._words)
+        self._mine = self._choice("mine", _("Keep yours"), "primary")
+        self._choice("theirs", _("Take theirs"), "secondary")
+        self._choice("look", _("Look at both"), "secondary")
+        self._list = QWidget(self._inside)
+        from PySide6.QtWidgets import QVBoxLayout
+
+        self._lines = QVBoxLayout(self._list)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._list)
+        self.column.addWidget(
+            label(
+                _("Whichever you choose, the other stays in the history of this visit."),
+                "soft",
+                self._inside,
+                "conflict-soft",
+            )
+        )
+        self.column.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        """Looking first loses nothing, but the choice stands on top."""
+        return self._mine
+
+    def ask(self, problem: Exception) -> None:
+        """Read what the other room wrote, then bring the panel."""
+        from sdm_aid.wording.record import trouble_sentence
+
+        self._words.setText(trouble_sentence(problem))
+        desk, visit, since = self._record.desk, self._record.visit, self._record.keeper.kept
+
+        def work(_progress: object) -> Theirs:
+            from sdm_aid.application.record.kept_visits import read_theirs
+
+            return read_theirs(desk, visit, since)
+
+        self._context.jobs.run(work, done=self._on_read, failed=self._on_failed)
+
+    def _on_read(self, theirs: Theirs) -> None:
+        self._theirs = theirs
+        self._mine.setEnabled(not theirs.sealed)
+        empty(self._lines)
+        self.bring()
+
+    def _on_failed(self, problem: Exception) -> None:
+        from sdm_aid.wording.record import trouble_sentence
+
+        self.settled.emit(trouble_sentence(problem))
+        if not trouble_sentence(problem):
+            raise problem
+
+    def _on_choice(self, choice: str) -> None:
+        theirs = self._theirs
+        if theirs is None:
+            return
+        if choice == "look":
+            self._look(theirs)
+            return
+        from sdm_aid.application.record.kept_visits import keep_mine, take_theirs, with_states
+
+        session = self._context.bridge.session
+        entries = (keep_mine if choice == "mine" else take_theirs)(session, theirs)
+        kept = len(theirs.entries)
+        begun = session.journal.begun
+        self._record.keeper.resolve(kept, with_states(begun, entries, kept))
+        session.adopt(entries)
+        self._theirs = None
+        self.put_away()
+        self.settled.emit(
+            _("Yours stands. Theirs is in the history.")
+            if choice == "mine"
+            else _("Theirs stands. Yours is in the history.")
+        )
+
+    def _look(self, theirs: Theirs) -> None:
+        mine = self._context.bridge.session.journal.entries[theirs.since :]
+        empty(self._lines)
+        self._tell(_("Theirs"), theirs.entries[theirs.since :])
+        self._tell(_("Yours"), mine)
+
+    def _tell(self, heading: str, entries: tuple[Entry, ...]) -> None:
+        from sdm_aid.wording.history import action_line
+
+        self._lines.addWidget(label(heading, "h3", self._list))
+        for entry in entries:
+            words = action_line(entry.action, self._context.content)
+            said = f"{entry.at.astimezone():%H:%M}  {entry.who}: {words}"
+            self._lines.addWidget(label(said, "body", self._list))
+
+    def _choice(self, name: str, text: str, role: ButtonRole) -> QWidget:
+        made = button(text, role, f"conflict-{name}", self._inside)
+        made.clicked.connect(partial(self._on_choice, name))
+        self.column.addWidget(made)
+        return made
