@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from sdm_aid.records import header as headers
 from sdm_aid.records import keys as key_room
-from sdm_aid.records import schema, seen, users, vault
+from sdm_aid.records import making, schema, seen, users, vault
 from sdm_aid.records.chain import Break
 from sdm_aid.records.engine import embedded, server, translated
 from sdm_aid.records.header import RECOVERY, Head, Header
@@ -76,22 +76,19 @@ def create(
         headers.make_slot(identity, RECOVERY, RECOVERY, data.data, recovery, cost),
     )
     header = Header(identity, clinic, vault.made_at(clock()), slots)
-    if not place.on_server and (place.header.exists() or place.database.exists()):
+    if not place.on_server and making.is_whole(place):
         raise RecordExists(str(place.folder))
     lock = _prepared(place)
     try:
-        engine = _new_engine(place, data)
-        with translated(str(place.folder)), engine.begin() as connection:
-            if version_of(connection) != 0:
-                raise RecordExists(place.address or str(place.folder))
-            migrate(connection)
-            connection.execute(schema.meta.insert().values(name="vault", value=identity))
-            if place.on_server:
-                vault.write_header(place, header, data, connection)
-        if not place.on_server:
-            vault.write_header(place, header, data, None)
+        engine = _new_tables(place, header, data)
         record = Record(place, engine, data, first, clock, lock, identity)
-        users.set_up(record, clinic, first)
+        try:
+            users.set_up(record, clinic, first)
+            if not place.on_server:
+                making.end(place)
+        except BaseException:
+            engine.dispose()
+            raise
     except BaseException:
         if lock is not None:
             lock.release()
@@ -208,8 +205,30 @@ def _cut(
 def _prepared(place: Place) -> FileLock | None:
     with translated(str(place.folder)):
         place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return vault.hold(place)
+    lock = vault.hold(place)
+    if lock is not None:
+        try:
+            with translated(str(place.folder)):
+                making.begin(place)
+        except BaseException:
+            lock.release()
+            raise
+    return lock
 
 
-def _new_engine(place: Place, keys: Keys) -> Engine:
-    return server(place.address) if place.on_server else embedded(place.database, keys.database)
+def _new_tables(place: Place, header: Header, keys: Keys) -> Engine:
+    engine = server(place.address) if place.on_server else embedded(place.database, keys.database)
+    try:
+        with translated(str(place.folder)), engine.begin() as connection:
+            if version_of(connection) != 0:
+                raise RecordExists(place.address or str(place.folder))
+            migrate(connection)
+            connection.execute(schema.meta.insert().values(name="vault", value=header.vault))
+            if place.on_server:
+                vault.write_header(place, header, keys, connection)
+        if not place.on_server:
+            vault.write_header(place, header, keys, None)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine

@@ -12,6 +12,10 @@ HEADER = "vault.json"
 LOCK = "record.lock"
 SEEN = "record.head"
 """The head of the journal as this computer last saw it."""
+SPARE = HEADER + ".spare"
+"""A second copy of the header: without it nobody could ever open the record again."""
+UNFINISHED = "record.unfinished"
+"""Stands beside a record that is being made or brought back: it does not count yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,22 @@ class Place:
     def seen(self) -> Path:
         """The head of the journal as this computer last saw it."""
         return self.folder / SEEN
+
+    @property
+    def spare(self) -> Path:
+        """The second copy of the header."""
+        return self.folder / SPARE
+
+    @property
+    def unfinished(self) -> Path:
+        """There while the record is being made or brought back."""
+        return self.folder / UNFINISHED
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that may make up the embedded record."""
+        logs = (self.folder / f"{DATABASE}{end}" for end in ("-wal", "-shm", "-journal"))
+        return (self.header, self.spare, self.database, *logs)
 
     @property
     def on_server(self) -> bool:

@@ -13,16 +13,21 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, select, text
 
 from sdm_aid.records import header as headers
+from sdm_aid.records.disk import is_full, put_in_place
 from sdm_aid.records.engine import embedded, server, translated
 from sdm_aid.records.header import Head, Header
 from sdm_aid.records.keys import Keys
+from sdm_aid.records.making import is_whole
 from sdm_aid.records.migrations import version_of
 from sdm_aid.records.place import Place
 from sdm_aid.records.schema import vault as vault_table
-from sdm_aid.records.trouble import DamagedHeader, NoRecord, RecordInUse, RecordUnwritable
-
-_SPARE = ".spare"
-"""A second copy of the header: without it nobody could ever open the record again."""
+from sdm_aid.records.trouble import (
+    DamagedHeader,
+    NewerRecord,
+    NoRecord,
+    RecordInUse,
+    RecordUnwritable,
+)
 
 
 def new_id() -> str:
@@ -32,7 +37,7 @@ def new_id() -> str:
 
 def exists(place: Place) -> bool:
     """Whether this computer has a record here; of a server it only says that one is named."""
-    return place.on_server or place.header.exists() or place.database.exists()
+    return place.on_server or is_whole(place)
 
 
 def read_header(place: Place) -> Header:
@@ -53,8 +58,10 @@ def header_bytes(place: Place) -> bytes:
                 return header_in(connection)
         finally:
             engine.dispose()
+    if place.unfinished.exists():
+        raise NoRecord(str(place.folder))
     first: Exception | None = None
-    for path in (place.header, _spare(place)):
+    for path in (place.header, place.spare):
         try:
             data = path.read_bytes()
             headers.from_bytes(data)
@@ -63,7 +70,7 @@ def header_bytes(place: Place) -> bytes:
         except OSError as problem:
             first = first or RecordUnwritable(full=False, where=str(path))
             first.__cause__ = problem
-        except DamagedHeader as problem:
+        except (DamagedHeader, NewerRecord) as problem:
             first = first or problem
         else:
             return data
@@ -100,7 +107,7 @@ def write_header(place: Place, header: Header, keys: Keys, connection: Connectio
         connection.execute(vault_table.delete().where(vault_table.c.name == "header"))
         connection.execute(vault_table.insert().values(name="header", value=data))
         return
-    for path in (place.header, _spare(place)):
+    for path in (place.header, place.spare):
         _write(path, data)
 
 
@@ -171,10 +178,6 @@ def made_at(now: datetime) -> str:
     return now.isoformat(timespec="milliseconds")
 
 
-def _spare(place: Place) -> Path:
-    return place.header.with_name(place.header.name + _SPARE)
-
-
 def _write(path: Path, data: bytes) -> None:
     new = path.with_name(f".{path.name}.new")
     try:
@@ -184,9 +187,8 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(path)
+        put_in_place(new, path)
     except OSError as problem:
         with suppress(OSError):
             new.unlink(missing_ok=True)
-        full = problem.errno in (28, 122)
-        raise RecordUnwritable(full=full, where=str(path.parent)) from problem
+        raise RecordUnwritable(is_full(problem), str(path.parent)) from problem

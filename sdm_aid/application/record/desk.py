@@ -82,6 +82,8 @@ def is_set_up(data_folder: Path, address: str = "") -> bool:
     if os.environ.get("SDM_AID_DATABASE", "").strip() or address:
         return True
     folder = data_folder / "record"
+    if (folder / "record.unfinished").exists():
+        return False  # setting up or bringing back was interrupted: it begins anew
     return (folder / "vault.json").exists() or (folder / "record.db").exists()
 
 
