@@ -1,11 +1,11 @@
-"""Autosave: every action of a visit goes into the record as it is said, on a thread of its own."""
+"""Autosave: what is said goes into the record at once, on a thread of its own."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from sdm_aid.application.record.entries import entry_body, listed
 from sdm_aid.domain.consultation import Consultation
@@ -26,6 +26,9 @@ News = Callable[[Kind, object], None]
 Called on the keeper's thread."""
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class _Said:
     entry: Entry
@@ -33,27 +36,20 @@ class _Said:
     papers: tuple[NewPaper, ...] = ()
 
 
-class VisitKeeper:
-    """Takes entries without making anybody wait, and tells when they are on the disk.
+class Keeper(Generic[T]):
+    """Takes things without making anybody wait, and tells when they are on the disk.
+
+    A subclass says how they are written (:meth:`_send`).
 
     Args:
-        visit: its id. ``kept``: how many entries the record holds of it, without how it began.
-        details: the patient as the record has them.
+        kept: how many entries the record holds of this subject, without the first.
         news: see :data:`News`.
     """
 
-    def __init__(
-        self,
-        record: Record,
-        visit: str,
-        title: str,
-        kept: int,
-        details: Patient,
-        news: News,
-    ) -> None:
-        self.record, self.visit, self.title = record, visit, title
-        self._kept, self._details, self._news = kept, details, news
-        self._waiting: list[_Said] = []
+    def __init__(self, record: Record, subject: str, kept: int, news: News) -> None:
+        self.record, self.subject = record, subject
+        self._kept, self._news = kept, news
+        self._waiting: list[T] = []
         self._place: str | None = None
         self._change = threading.Condition()
         self._closing = False
@@ -80,10 +76,10 @@ class VisitKeeper:
         with self._change:
             return self._trouble
 
-    def keep(self, entry: Entry, after: Consultation, papers: tuple[NewPaper, ...] = ()) -> None:
-        """Take one entry; returns at once. ``papers`` go into the record together with it."""
+    def take(self, thing: T) -> None:
+        """Take one thing; returns at once."""
         with self._change:
-            self._waiting.append(_Said(entry, after, papers))
+            self._waiting.append(thing)
             self._change.notify_all()
 
     def put_place(self, place: str) -> None:
@@ -97,11 +93,11 @@ class VisitKeeper:
         with self._change:
             self._change.notify_all()
 
-    def resolve(self, kept: int, entries: tuple[tuple[Entry, Consultation], ...]) -> None:
-        """After a conflict: go on from ``kept`` entries in the record with these as the next."""
+    def go_on_from(self, kept: int, things: Iterable[T]) -> None:
+        """After a conflict: the record holds ``kept`` entries, and these are the next."""
         with self._change:
             self._kept = kept
-            self._waiting = [_Said(entry, after) for entry, after in entries]
+            self._waiting = list(things)
             self._halted, self._trouble = False, None
             self._change.notify_all()
 
@@ -143,11 +139,11 @@ class VisitKeeper:
         busy = bool(self._waiting) or self._place is not None
         return self._closing or (busy and not self._halted)
 
-    def _write(self, batch: tuple[_Said, ...], place: str | None) -> None:
+    def _write(self, batch: tuple[T, ...], place: str | None) -> None:
         if batch:
             self._append(batch)
         if place is not None:
-            visits.put_place(self.record, self.visit, place)
+            visits.put_place(self.record, self.subject, place)
         with self._change:
             if self._place == place:
                 self._place = None
@@ -157,25 +153,54 @@ class VisitKeeper:
         if batch:
             self._news("kept", kept)
 
-    def _append(self, batch: tuple[_Said, ...]) -> None:
-        user, last = self.record.user, batch[-1]
-        patient = last.after.patient
-        version = visits.append(
-            self.record,
-            self.visit,
-            self._kept + 1,
-            [entry_body(said.entry, user) for said in batch],
-            listed(last.after, self.title, last.entry, user, last.entry.at),
-            papers=[paper for said in batch for paper in said.papers],
-            details=patient if patient != self._details else None,
-        )
+    def _append(self, batch: tuple[T, ...]) -> None:
+        version = self._send(batch, self._kept + 1)
         with self._change:
             self._kept = version - 1
-            self._details = patient
             del self._waiting[: len(batch)]
+
+    def _send(self, batch: tuple[T, ...], base: int) -> int:
+        """Write the batch after the ``base`` entries there are; how many there are then."""
+        raise NotImplementedError
 
     def _tell_trouble(self, problem: RecordTrouble) -> None:
         with self._change:
             self._trouble = problem
             self._halted = isinstance(problem, Conflict)
         self._news("conflict" if isinstance(problem, Conflict) else "failed", problem)
+
+
+class VisitKeeper(Keeper[_Said]):
+    """Keeps the entries of one visit.
+
+    ``title``: how the talk is listed. ``details``: the patient as the record has them.
+    """
+
+    def __init__(
+        self, record: Record, visit: str, title: str, kept: int, details: Patient, news: News
+    ) -> None:
+        self.title, self._details = title, details
+        super().__init__(record, visit, kept, news)
+
+    def keep(self, entry: Entry, after: Consultation, papers: tuple[NewPaper, ...] = ()) -> None:
+        """Take one entry; returns at once. ``papers`` go into the record together with it."""
+        self.take(_Said(entry, after, papers))
+
+    def resolve(self, kept: int, entries: tuple[tuple[Entry, Consultation], ...]) -> None:
+        """After a conflict: go on from ``kept`` entries in the record with these as the next."""
+        self.go_on_from(kept, (_Said(entry, after) for entry, after in entries))
+
+    def _send(self, batch: tuple[_Said, ...], base: int) -> int:
+        user, last = self.record.user, batch[-1]
+        patient = last.after.patient
+        version = visits.append(
+            self.record,
+            self.subject,
+            base,
+            [entry_body(said.entry, user) for said in batch],
+            listed(last.after, self.title, last.entry, user, last.entry.at),
+            papers=[paper for said in batch for paper in said.papers],
+            details=patient if patient != self._details else None,
+        )
+        self._details = patient
+        return version
