@@ -9,24 +9,18 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import Engine, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from sdm_aid.records.server import WAIT_MS, server_trouble
+from sdm_aid.records.server import server as server
 from sdm_aid.records.trouble import (
     DamagedRecord,
     NoRecord,
     RecordInUse,
     RecordTrouble,
     RecordUnwritable,
-    ServerUnprotected,
-    ServerUnreachable,
 )
-
-WAIT_MS = 5_000
-"""How long one writer waits for another before it says that the record is in use."""
-_LOCAL = frozenset({"", "localhost", "127.0.0.1", "::1"})
-_TLS = frozenset({"verify-full", "verify-ca"})
 
 
 def embedded(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
@@ -65,63 +59,10 @@ def embedded(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: sqlalchemy.Connection) -> None:
         reading = connection.get_execution_options().get("reading", read_only)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        driver: Any = connection.connection.driver_connection
+        driver.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
-
-
-def server(address: str) -> Engine:
-    """The engine of a database server.
-
-    Raises:
-        ServerUnprotected: the address leaves this machine without TLS that checks the server.
-        ServerUnreachable: the address cannot be read.
-    """
-    url = checked_address(address)
-    return sqlalchemy.create_engine(
-        url,
-        pool_size=4,
-        pool_pre_ping=True,
-        hide_parameters=True,
-        connect_args={
-            "connect_timeout": 5,
-            "application_name": "sdm-aid",
-            "options": f"-c lock_timeout={WAIT_MS} -c statement_timeout=120000",
-            "keepalives_idle": 20,
-            "keepalives_interval": 5,
-            "keepalives_count": 3,
-            "tcp_user_timeout": 15_000,
-        },
-    )
-
-
-def checked_address(address: str) -> URL:
-    """The address as SQLAlchemy reads it; TLS with a checked server unless it is this machine.
-
-    Raises:
-        ServerUnprotected, ServerUnreachable.
-    """
-    try:
-        url = make_url(address.strip())
-    except ArgumentError as problem:
-        raise ServerUnreachable("address") from problem
-    if url.get_backend_name() not in ("postgresql", "postgres"):
-        raise ServerUnreachable("address")
-    url = url.set(drivername="postgresql+psycopg")
-    if host_of(url) in _LOCAL or host_of(url).startswith("/"):
-        return url
-    mode = url.query.get("sslmode")
-    if mode is None:
-        return url.update_query_dict({"sslmode": "verify-full"})
-    if mode not in _TLS:
-        raise ServerUnprotected(str(mode))
-    return url
-
-
-def host_of(url: URL) -> str:
-    """The name or address of the server; empty or a folder: this machine's own socket."""
-    host = url.query.get("host", url.host or "")
-    return (host if isinstance(host, str) else host[0]).lower()
 
 
 @contextmanager
@@ -146,12 +87,7 @@ def translated(where: str) -> Iterator[None]:
 def _translated(problem: BaseException, where: str) -> RecordTrouble:
     text = str(problem).lower()
     if type(problem).__module__.startswith("psycopg"):
-        first = str(problem).strip().splitlines()[:1]
-        if "append-only" in text:
-            return DamagedRecord("append-only journal")
-        if "lock timeout" in text:
-            return RecordInUse(where)
-        return ServerUnreachable(first[0] if first else type(problem).__name__)
+        return server_trouble(problem, where)
     if "full" in text:
         return RecordUnwritable(full=True, where=where)
     if any(word in text for word in ("readonly", "read-only", "disk i/o", "permission")):

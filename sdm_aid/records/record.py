@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from filelock import FileLock
-from sqlalchemy import Connection, Engine, select, text, update
+from sqlalchemy import Connection, Engine, select, text
 
 from sdm_aid.records import rows, schema, seen
 from sdm_aid.records.chain import Kind, link
+from sdm_aid.records.direct import FOR_UPDATE, Direct
 from sdm_aid.records.engine import translated
 from sdm_aid.records.header import Head
-from sdm_aid.records.keys import Keys, decrypt
+from sdm_aid.records.keys import Keys, decrypt, encrypt
 from sdm_aid.records.place import Place
 from sdm_aid.records.rows import User, pack
 from sdm_aid.records.trouble import DamagedRecord, Missing, NotAllowed
@@ -25,10 +26,25 @@ from sdm_aid.records.vault import note_head
 
 Clock = Callable[[], datetime]
 
-_INSERT = text(
-    "INSERT INTO journal (seq, kind, subject, number, body, hash)"
-    " VALUES (:seq, :kind, :subject, :number, :body, :hash)"
-)
+_INSERT = "INSERT INTO journal (seq, kind, subject, number, body, hash) VALUES (?, ?, ?, ?, ?, ?)"
+_LOCKED_HEAD = "SELECT seq, hash FROM chain_head" + FOR_UPDATE
+_NEW_HEAD = "UPDATE chain_head SET seq = ?, hash = ?"
+_PATIENT = "SELECT wrapped_key, under FROM patients WHERE id = ?"
+_VISIT = "SELECT wrapped_key, patient FROM visits WHERE id = ?"
+_KEPT_KEYS = 64
+"""Unwrapped visit keys kept in memory: a room has one visit open, sometimes two."""
+
+
+class _Unwrapped(NamedTuple):
+    """A key in memory and the row it came from.
+
+    It is used only where the row still says the same: one that was erased, moved or merged since,
+    also by another room, is told from it.
+    """
+
+    wrapped: bytes
+    over: str
+    key: bytes
 
 
 @dataclass
@@ -45,8 +61,14 @@ class Record:
     clock: Clock
     lock: FileLock | None = None
     vault: str = ""
-    _patient_keys: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _patient_keys: dict[str, _Unwrapped] = field(default_factory=dict, repr=False)
+    _visit_keys: dict[str, _Unwrapped] = field(default_factory=dict, repr=False)
     _one: threading.RLock = field(default_factory=threading.RLock, repr=False)
+    _writer: Connection | None = field(default=None, init=False, repr=False)
+    _noted: seen.Notes = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._noted = seen.Notes(self.place, self.keys, self.vault)
 
     @property
     def where(self) -> str:
@@ -73,25 +95,41 @@ class Record:
             RecordTrouble: nothing was written.
         """
         with self._one, translated(self.where):
-            with self.engine.begin() as connection:
+            with self._transaction() as connection:
                 work = Writing(self, connection, _locked_head(connection))
                 yield work
                 work.close()
             if work.head.seq != work.start:
-                seen.note(self.place, self.keys, self.vault, work.head)
+                self._noted.note(work.head)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A transaction of its own; in a file always on the same connection, which saves time."""
+        if self.place.on_server:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        if self._writer is None:
+            self._writer = self.engine.connect()
+        with self._writer.begin():
+            yield self._writer
 
     def close(self) -> None:
         """Note the head in the header, let go of the database and of the right to write."""
         try:
             self.note_head()
         finally:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
             self.engine.dispose()
+            self._noted.close()
             if self.lock is not None:
                 self.lock.release()
 
     def note_head(self) -> None:
         """Write the journal's head into the vault header."""
-        with self._one, translated(self.where), self.engine.begin() as connection:
+        with self._one, translated(self.where), self._transaction() as connection:
             note_head(self.place, _locked_head(connection), self.keys, connection)
 
     def head(self) -> Head:
@@ -114,22 +152,34 @@ class Record:
         Raises:
             Missing: no such patient, or erased.
         """
-        known = self._patient_keys.get(patient)
-        if known is not None:
-            return known
-        table = schema.patients
-        query = select(table.c.wrapped_key, table.c.under).where(table.c.id == patient)
-        found = connection.execute(query).first()
-        if found is None or found.wrapped_key is None:
+        found = Direct(connection).one(_PATIENT, patient)
+        if found is None:
             raise Missing(patient)
-        over = self.patient_key(connection, found.under) if found.under else self.keys.patients
-        key = unwrapped(over, found.wrapped_key, rows.patient_key_place(patient, found.under))
-        self._patient_keys[patient] = key
+        return self.patient_key_in(connection, patient, *found)
+
+    def patient_key_in(
+        self, connection: Connection, patient: str, wrapped: bytes | None, under: str
+    ) -> bytes:
+        """The same, from what the patient's row holds.
+
+        Raises:
+            Missing: erased.
+        """
+        if wrapped is None:
+            raise Missing(patient)
+        known = self._patient_keys.get(patient)
+        if known is not None and known.wrapped == wrapped and known.over == under:
+            return known.key
+        over = self.patient_key(connection, under) if under else self.keys.patients
+        key = unwrapped(over, wrapped, rows.patient_key_place(patient, under))
+        self._patient_keys[patient] = _Unwrapped(bytes(wrapped), under, key)
         return key
 
     def forget_patient(self, patient: str) -> None:
-        """Drop a key from memory."""
+        """Drop a patient's keys from memory."""
         self._patient_keys.pop(patient, None)
+        for visit in [each for each, kept in self._visit_keys.items() if kept.over == patient]:
+            self._visit_keys.pop(visit, None)
 
     def visit_key(self, connection: Connection, visit: str) -> tuple[bytes, str]:
         """The key of a visit and its patient.
@@ -137,14 +187,31 @@ class Record:
         Raises:
             Missing: no such visit, or its patient was erased.
         """
-        table = schema.visits
-        query = select(table.c.wrapped_key, table.c.patient).where(table.c.id == visit)
-        found = connection.execute(query).first()
-        if found is None or found.wrapped_key is None:
+        found = Direct(connection).one(_VISIT, visit)
+        if found is None:
             raise Missing(visit)
-        over = self.patient_key(connection, found.patient)
-        place = rows.visit_key_place(visit, found.patient)
-        return unwrapped(over, found.wrapped_key, place), found.patient
+        wrapped, patient = found
+        if wrapped is None:
+            raise Missing(visit)
+        over = self.patient_key(connection, patient)
+        return self.visit_key_in(visit, wrapped, patient, over), patient
+
+    def visit_key_in(self, visit: str, wrapped: bytes | None, patient: str, over: bytes) -> bytes:
+        """The same, from what the visit's row holds and the key of its patient.
+
+        Raises:
+            Missing: its patient was erased.
+        """
+        if wrapped is None:
+            raise Missing(visit)
+        known = self._visit_keys.get(visit)
+        if known is not None and known.wrapped == wrapped and known.over == patient:
+            return known.key
+        key = unwrapped(over, wrapped, rows.visit_key_place(visit, patient))
+        if len(self._visit_keys) >= _KEPT_KEYS:
+            self._visit_keys.clear()
+        self._visit_keys[visit] = _Unwrapped(bytes(wrapped), patient, key)
+        return key
 
 
 class Writing:
@@ -152,17 +219,15 @@ class Writing:
 
     def __init__(self, record: Record, connection: Connection, head: Head) -> None:
         self.record, self.connection = record, connection
+        self.direct = Direct(connection)
         self.start, self.head = head.seq, head
 
     def append(self, kind: Kind, subject: str, number: int, key: bytes, body: bytes) -> int:
         """Add one entry; ``body`` is plain JSON and is encrypted here. Its number in the record."""
-        from sdm_aid.records.keys import encrypt
-
         seq = self.head.seq + 1
         sealed = encrypt(key, body, rows.journal_place(kind, subject, number).encode())
         hashed = link(self.record.keys.chain, self.head.hash, seq, kind, subject, number, sealed)
-        values = {"seq": seq, "kind": kind, "subject": subject, "number": number}
-        self.connection.execute(_INSERT, {**values, "body": sealed, "hash": hashed})
+        self.direct.run(_INSERT, seq, kind, subject, number, sealed, hashed)
         self.head = Head(seq, hashed)
         return seq
 
@@ -186,8 +251,7 @@ class Writing:
     def close(self) -> None:
         """Write the head, if entries were added."""
         if self.head.seq != self.start:
-            changed = {"seq": self.head.seq, "hash": self.head.hash}
-            self.connection.execute(update(schema.head).values(**changed))
+            self.direct.run(_NEW_HEAD, self.head.seq, self.head.hash)
 
     def count(self, kind: str, subject: str) -> int:
         """The number of the last entry of a subject; 0: none."""
@@ -207,9 +271,10 @@ def head_in(connection: Connection) -> Head:
 
 
 def _locked_head(connection: Connection) -> Head:
-    query = select(schema.head.c.seq, schema.head.c.hash).with_for_update()
-    found = connection.execute(query).one()
-    return Head(int(found.seq), bytes(found.hash))
+    found = Direct(connection).one(_LOCKED_HEAD)
+    if found is None:
+        raise DamagedRecord("head of the journal")
+    return Head(int(found[0]), bytes(found[1]))
 
 
 def unwrapped(over: bytes, wrapped: bytes, place: str) -> bytes:

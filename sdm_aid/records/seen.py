@@ -9,20 +9,49 @@ from __future__ import annotations
 import hashlib
 import hmac
 from contextlib import suppress
+from io import FileIO
+from pathlib import Path
 
 from sdm_aid.records.header import Head
 from sdm_aid.records.keys import Keys
 from sdm_aid.records.place import Place
 
 
+class Notes:
+    """Writes the head down after each commit, through one file that stays open meanwhile."""
+
+    def __init__(self, place: Place, keys: Keys, vault: str) -> None:
+        self._place, self._keys, self._vault = place, keys, vault
+        self._file: FileIO | None = None
+
+    def note(self, head: Head) -> None:
+        """Write it down; where the folder takes no writing the record itself still holds."""
+        line = _line(self._keys, self._vault, head)
+        with suppress(OSError):
+            if self._file is None:
+                self._file = _opened(self._place.seen)
+            self._file.seek(0)
+            # one write over what is there: half of it is told by its keyed hash
+            self._file.write(line)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.close()
+            self._file = None
+
+
+def _opened(path: Path) -> FileIO:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.open("r+b" if path.exists() else "wb", buffering=0)
+
+
 def note(place: Place, keys: Keys, vault: str, head: Head) -> None:
-    """Write the head down; where the folder takes no writing the record itself still holds."""
-    line = _line(keys, vault, head)
-    with suppress(OSError):
-        place.folder.mkdir(parents=True, exist_ok=True)
-        # one write over what is there: half of it is told by its keyed hash
-        with place.seen.open("r+b" if place.seen.exists() else "wb", buffering=0) as file:
-            file.write(line)
+    """Write the head down once."""
+    notes = Notes(place, keys, vault)
+    notes.note(head)
+    notes.close()
 
 
 def last(place: Place, keys: Keys, vault: str) -> Head | None:

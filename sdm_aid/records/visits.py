@@ -27,6 +27,11 @@ from sdm_aid.records.rows import (
 from sdm_aid.records.trouble import Conflict, DamagedRecord, Missing
 
 _T = schema.visits
+_TO_APPEND = (
+    "SELECT v.version, v.kind, v.patient, v.wrapped_key, p.wrapped_key, p.under"
+    " FROM visits v JOIN patients p ON p.id = v.patient WHERE v.id = ?"
+)
+_APPENDED = "UPDATE visits SET version = ?, head = ?, changed = ? WHERE id = ?"
 VisitKind = Literal["visit", "follow_up"]
 
 
@@ -110,30 +115,26 @@ def append_within(
 ) -> int:
     """The same, within a transaction at hand."""
     record, connection = work.record, work.connection
-    found = connection.execute(
-        select(_T.c.version, _T.c.patient, _T.c.kind, _T.c.head).where(_T.c.id == visit)
-    ).first()
+    found = work.direct.one(_TO_APPEND, visit)
     if found is None:
         raise Missing(visit)
-    if found.version != base:
-        raise _conflict(record, work, visit, base, found)
-    key, patient = record.visit_key(connection, visit)
+    version, kind, patient, *wrapped = found
+    if version != base:
+        raise _conflict(record, work, visit, base, version)
+    over = record.patient_key_in(connection, patient, *wrapped[1:])
+    key = record.visit_key_in(visit, wrapped[0], patient, over)
     seq = work.head.seq
     for number, body in enumerate(bodies, start=base):
-        seq = work.append(found.kind, visit, number, key, body)
+        seq = work.append(kind, visit, number, key, body)
     for paper in papers:
         keep(work, visit, key, paper)
     if details is not None:
         now = patients.read_within(record, connection, patient)
         if patients.details_of(now) != details:
             patients.correct_within(work, now, details, "visit")
-    over = record.patient_key(connection, patient)
-    place = rows.head_place(visit, patient)
-    changed = _T.update().where(_T.c.id == visit)
     version = base + len(bodies)
-    connection.execute(
-        changed.values(version=version, head=pack_tuple(over, head, place), changed=seq)
-    )
+    listed = pack_tuple(over, head, rows.head_place(visit, patient))
+    work.direct.run(_APPENDED, version, listed, seq, visit)
     return version
 
 
@@ -214,7 +215,7 @@ def listed_head(work: Writing, visit: str) -> VisitHead:
     return head_from(unpack(over, bytes(found.head), place))
 
 
-def _conflict(record: Record, work: Writing, visit: str, base: int, found: Any) -> Conflict:
+def _conflict(record: Record, work: Writing, visit: str, base: int, version: int) -> Conflict:
     head = listed_head(work, visit)
     at = datetime.fromisoformat(head.last_at) if head.last_at else record.clock()
-    return Conflict(head.last_who, at, base, found.version)
+    return Conflict(head.last_who, at, base, version)
