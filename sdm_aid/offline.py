@@ -1,8 +1,9 @@
 """The guard that keeps this process off the network: an audit hook under every Python socket.
 
 The signing library brings an HTTP client along; this hook makes sure that nothing in the process
-can use one. It sees Python sockets only: Qt's own network module is kept out by a test, and a
-database driver in C is told its address by the clinic.
+can use one. It sees Python sockets only: Qt's own network module is kept out by a test. The driver
+of a database server connects in C, where no hook sees it; only its look-up of the server's name
+passes here. What it connects to is what the clinic has set up (docs/decisions/0013).
 """
 
 from __future__ import annotations
@@ -70,6 +71,16 @@ def forbid_network(allowed: Iterable[str] = ()) -> None:
     if not _guard.installed:
         sys.addaudithook(_guard.hook)
         _guard.installed = True
+
+
+def allow(hosts: Iterable[str]) -> None:
+    """Let this process reach further hosts that the clinic itself has named: its database server.
+
+    Called with the address that the settings, the environment or a command line hold, before the
+    first connection; with nothing else.
+    """
+    named = {host.lower().rstrip(".") for host in hosts}
+    _guard.allowed |= named - {""}
 
 
 def _is_loopback(name: str) -> bool:
