@@ -85,7 +85,8 @@ def create(
         try:
             users.set_up(record, clinic, first)
             if not place.on_server:
-                making.end(place)
+                with translated(str(place.folder)):
+                    making.end(place)
         except BaseException:
             engine.dispose()
             raise

@@ -103,8 +103,10 @@ def unlock(
 
     tell: Callable[[str], None] = progress or (lambda _words: None)
     tell(_("Opening the record"))
-    opened = open_for(place, user, secret, clock, copy_before(place, clock))
+    copy = copy_before(place, clock)
+    opened = open_for(place, user, secret, clock, copy)
     try:
+        copy.list_it(opened.record)
         tell(_("Reading the list of patients"))
         index = search.load(opened.record)
     except BaseException:
