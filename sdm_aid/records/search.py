@@ -50,6 +50,8 @@ class Index:
         self.damaged: list[str] = []
         """Rows that could not be decrypted: they are named, never guessed."""
         self.seq = 0
+        self.found = 0
+        """How many the last search found, also beyond its limit."""
         self._words: list[tuple[str, str]] = []
         self._fresh: list[tuple[str, str]] = []
         self._terms: dict[str, tuple[str, ...]] = {}
@@ -79,6 +81,7 @@ class Index:
     def search(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
         """Patients whose name, number or date of birth begins with each of the words typed."""
         words = [word for word in _WORD.findall(folded(typed)) if word]
+        self.found = 0
         if not words:
             return ()
         self._settle()
@@ -88,6 +91,7 @@ class Index:
             found = here if found is None else found & here
             if not found:
                 return ()
+        self.found = len(found or ())
         listed = sorted((self.patients[each] for each in found or ()), key=_by_name)
         return tuple(Hit(row, self.visits_of(row.id)) for row in listed[:limit])
 
