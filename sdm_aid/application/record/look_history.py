@@ -43,7 +43,7 @@ def looks_of(bodies: Sequence[bytes], visit: str) -> tuple[FollowUp, ...]:
 def _read(body: bytes, visit: str) -> tuple[datetime, str, FollowUp]:
     try:
         said: dict[str, Any] = json.loads(body)
-        found = said["what"]["follow_up"]
+        found = said["what"]["value"]
         after = FollowUp.model_validate_json(json.dumps(found))
         return datetime.fromisoformat(said["at"]), str(said["who"]), after
     except (ValidationError, ValueError, KeyError, TypeError) as problem:
