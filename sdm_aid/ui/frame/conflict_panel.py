@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.side_panel import SidePanel
@@ -16,8 +16,8 @@ from sdm_aid.ui.widgets.plain import button, empty, label
 if TYPE_CHECKING:
     from sdm_aid.application.record.kept_visits import Theirs
     from sdm_aid.domain.journal import Entry
-    from sdm_aid.ui.frame.record_saver import RecordSaver
     from sdm_aid.ui.pages.base import VisitContext
+    from sdm_aid.ui.record_saver import RecordSaver
 
 
 class ConflictPanel(SidePanel):
@@ -35,8 +35,6 @@ class ConflictPanel(SidePanel):
         self._choice("theirs", _("Take theirs"), "secondary")
         self._choice("look", _("Look at both"), "secondary")
         self._list = QWidget(self._inside)
-        from PySide6.QtWidgets import QVBoxLayout
-
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self._list)
@@ -111,11 +109,11 @@ class ConflictPanel(SidePanel):
         self._tell(_("Yours"), mine)
 
     def _tell(self, heading: str, entries: tuple[Entry, ...]) -> None:
-        from sdm_aid.wording.history import action_line
+        from sdm_aid.wording.history import told
 
         self._lines.addWidget(label(heading, "h3", self._list))
         for entry in entries:
-            words = action_line(entry.action, self._context.content)
+            words = told(entry.action, self._context.content)
             said = f"{entry.at.astimezone():%H:%M}  {entry.who}: {words}"
             self._lines.addWidget(label(said, "body", self._list))
 

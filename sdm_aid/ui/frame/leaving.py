@@ -13,9 +13,9 @@ from sdm_aid.i18n import _
 from sdm_aid.ui.frame.leave_panel import LeavePanel
 
 if TYPE_CHECKING:
-    from sdm_aid.ui.frame.record_saver import RecordSaver
     from sdm_aid.ui.frame.saver import VisitSaver
     from sdm_aid.ui.pages.base import VisitContext
+    from sdm_aid.ui.record_saver import RecordSaver
 
 
 class Leaving(QObject):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.library import DecisionContent
     from sdm_aid.ui.bridge import SessionBridge
-    from sdm_aid.ui.frame.record_saver import RecordSaver
+    from sdm_aid.ui.record_saver import RecordSaver
 
 
 @dataclass(frozen=True)
