@@ -24,6 +24,7 @@ from sdm_aid.records.trouble import (
     DamagedHeader,
     NewerRecord,
     RecordExists,
+    RecordMoved,
     TailCut,
     UnknownUser,
 )
@@ -109,13 +110,13 @@ def open_for(
     """Open the record for a user (by id or name), or with the printed key (user ``recovery``).
 
     Raises:
-        NoRecord, DamagedHeader, DamagedRecord, NewerRecord, UnknownUser, WrongPassphrase,
-        RecordInUse, RecordUnwritable, ServerUnreachable, ServerUnprotected.
+        NoRecord, DamagedHeader, DamagedRecord, NewerRecord, RecordMoved, UnknownUser,
+        WrongPassphrase, RecordInUse, RecordUnwritable, ServerUnreachable, ServerUnprotected.
     """
     data = vault.header_bytes(place)
     header = headers.from_bytes(data)
     if header.moved_to:
-        raise NewerRecord(header.moved_to)
+        raise RecordMoved(header.moved_to)
     secret = key_room.typed_recovery_key(secret) if user == RECOVERY else secret
     keys = headers.open_slot(header, user, secret)
     if not headers.genuine(data, keys):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from sdm_aid.records.header import Head
 from sdm_aid.records.keys import Keys, decrypt, encrypt
 from sdm_aid.records.place import Place
 from sdm_aid.records.rows import User, pack
+from sdm_aid.records.standing import Standing, check_rank
 from sdm_aid.records.trouble import DamagedRecord, Missing, NotAllowed
 from sdm_aid.records.vault import note_head
 
@@ -66,9 +66,11 @@ class Record:
     _one: threading.RLock = field(default_factory=threading.RLock, repr=False)
     _writer: Connection | None = field(default=None, init=False, repr=False)
     _noted: seen.Notes = field(init=False, repr=False)
+    standing: Standing = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._noted = seen.Notes(self.place, self.keys, self.vault)
+        self.standing = Standing(self.keys, self.place.on_server)
 
     @property
     def where(self) -> str:
@@ -97,6 +99,8 @@ class Record:
         with self._one, translated(self.where):
             with self._transaction() as connection:
                 work = Writing(self, connection, _locked_head(connection))
+                before, self.user = self.user, self.standing.checked(connection, self.user)
+                check_rank(before, self.user)
                 yield work
                 work.close()
             if work.head.seq != work.start:
@@ -289,8 +293,3 @@ def unwrapped(over: bytes, wrapped: bytes, place: str) -> bytes:
         return decrypt(over, bytes(wrapped), place.encode())
     except InvalidTag:
         raise DamagedRecord(place) from None
-
-
-def same(first: bytes, second: bytes) -> bool:
-    """Whether two hashes are equal, in constant time."""
-    return hmac.compare_digest(first, second)

@@ -37,6 +37,10 @@ class NewerRecord(RecordTrouble):
     """The record was made by a newer version of the program. The text names its schema."""
 
 
+class RecordMoved(RecordTrouble):
+    """The record is no longer here. The text: the address it was moved to, or ``embedded``."""
+
+
 class RecordInUse(RecordTrouble):
     """Another copy of the program holds this record. The text says since when, where known."""
 

@@ -55,9 +55,21 @@ def _damaged_record(problem: Exception) -> str:
 
 def _newer_record(_problem: Exception) -> str:
     return _(
-        "This record was written by a newer version of the program, or it was moved. Nothing was "
-        "changed: install the newer version, or use the record where it was moved to."
+        "This record was written by a newer version of the program. Nothing was changed: install "
+        "the newer version and open it there."
     )
+
+
+def _moved(problem: Exception) -> str:
+    if str(problem) == "embedded":
+        return _(
+            "The record was moved from here onto one computer of the clinic. Nothing is lost: use "
+            "it there."
+        )
+    return _(
+        "The record was moved to {place}. Nothing is lost: set this address in the settings and "
+        "go on there."
+    ).format(place=problem)
 
 
 def _in_use(_problem: Exception) -> str:
@@ -146,6 +158,7 @@ _SENTENCES = {
     "DamagedHeader": _damaged_header,
     "DamagedRecord": _damaged_record,
     "NewerRecord": _newer_record,
+    "RecordMoved": _moved,
     "RecordInUse": _in_use,
     "RecordUnwritable": _unwritable,
     "ServerUnreachable": _unreachable,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdm_aid.records.header_text import RECOVERY, parsed
-from sdm_aid.records.trouble import DamagedHeader, NewerRecord, NoRecord, RecordUnwritable
+from sdm_aid.records.trouble import DamagedHeader, NoRecord, RecordMoved, RecordUnwritable
 
 if TYPE_CHECKING:
     from sdm_aid.records.place import Place
@@ -36,7 +36,7 @@ def doorplate_here(place: Place) -> Doorplate:
     """Of the record on this computer: some milliseconds.
 
     Raises:
-        NoRecord, DamagedHeader, NewerRecord, RecordUnwritable (the file cannot be read).
+        NoRecord, DamagedHeader, NewerRecord, RecordMoved, RecordUnwritable (the file cannot be read).
     """
     first: Exception | None = None
     for path in (place.header, place.header.with_name(place.header.name + SPARE)):
@@ -69,7 +69,7 @@ def doorplate_of(place: Place) -> Doorplate:
 
 def _plate(body: dict[str, Any]) -> Doorplate:
     if body.get("moved_to"):
-        raise NewerRecord(str(body["moved_to"]))
+        raise RecordMoved(str(body["moved_to"]))
     try:
         people = [Person(str(slot["id"]), str(slot["name"])) for slot in body["slots"]]
         clinic = str(body["clinic"])
