@@ -36,7 +36,8 @@ def doorplate_here(place: Place) -> Doorplate:
     """Of the record on this computer: some milliseconds.
 
     Raises:
-        NoRecord, DamagedHeader, NewerRecord, RecordMoved, RecordUnwritable (the file cannot be read).
+        NoRecord, DamagedHeader, NewerRecord, RecordMoved.
+        RecordUnwritable: the file cannot be read.
     """
     first: Exception | None = None
     for path in (place.header, place.header.with_name(place.header.name + SPARE)):
