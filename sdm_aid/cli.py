@@ -1,4 +1,4 @@
-"""The command line: open the program, run the demo visit, check content, check a sealed plan."""
+"""The command line: open the program, play the demo visit, check content, plans, the record."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
+    from sdm_aid.commands.records import add_parser as add_records
+
     parser = argparse.ArgumentParser(
         prog="sdm-aid",
         description=_("A clinician and a patient look at the things they could do, side by side."),
@@ -62,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("file", type=Path, metavar="FILE")
     verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
     verify.add_argument("--json", action="store_true")
+    add_records(commands)
     return parser
 
 
@@ -146,7 +149,13 @@ def _verify(arguments: argparse.Namespace) -> int:
     return check_plan.exit_code(verdict)
 
 
-_COMMANDS = {"demo": _demo, "content": _content, "verify": _verify}
+def _records(arguments: argparse.Namespace) -> int:
+    from sdm_aid.commands.records import run
+
+    return run(arguments)
+
+
+_COMMANDS = {"demo": _demo, "content": _content, "verify": _verify, "records": _records}
 
 
 def _say(text: str) -> None:

@@ -168,10 +168,7 @@ def _copied(engine: Engine, keys: Keys, new: Path, progress: Progress | None) ->
 def _one_state(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the record, however long the copying takes."""
     with engine.connect() as connection:
-        options: dict[str, Any] = {"reading": True}
-        if engine.dialect.name != "sqlite":
-            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        yield connection.execution_options(**options)
+        yield connection.execution_options(reading=True)
 
 
 def _target(path: Path, keys: Keys) -> Engine:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from sdm_aid.records import rows, schema
 from sdm_aid.records.keys import decrypt, encrypt
@@ -44,17 +44,22 @@ def paper(record: Record, identity: str) -> NewPaper:
         Missing, DamagedRecord.
     """
     with record.reading() as connection:
-        found = connection.execute(select(_P).where(_P.c.id == identity)).first()
-        if found is None:
-            raise Missing(identity)
-        key, _patient = record.visit_key(connection, found.visit)
-        name = unpack(key, bytes(found.about), rows.paper_place(identity, "about"))[0]
-        place = rows.paper_place(identity, "body")
-        try:
-            data = decrypt(key, bytes(found.body), place.encode())
-        except InvalidTag:
-            raise DamagedRecord(place) from None
-    return NewPaper(found.kind, name, data)
+        return paper_within(record, connection, identity)[0]
+
+
+def paper_within(record: Record, connection: Connection, identity: str) -> tuple[NewPaper, str]:
+    """The same, within a connection at hand; and the SHA-256 that was noted when it was kept."""
+    found = connection.execute(select(_P).where(_P.c.id == identity)).first()
+    if found is None:
+        raise Missing(identity)
+    key, _patient = record.visit_key(connection, found.visit)
+    about = unpack(key, bytes(found.about), rows.paper_place(identity, "about"))
+    place = rows.paper_place(identity, "body")
+    try:
+        data = decrypt(key, bytes(found.body), place.encode())
+    except InvalidTag:
+        raise DamagedRecord(place) from None
+    return NewPaper(found.kind, about[0], data), about[1]
 
 
 def keep(work: Writing, visit: str, key: bytes, new: NewPaper) -> None:

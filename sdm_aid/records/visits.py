@@ -162,6 +162,21 @@ def read(record: Record, visit: str, after: int = -1) -> StoredVisit:
         return StoredVisit(row, patients.read_within(record, connection, patient), bodies, place)
 
 
+def row_of(record: Record, visit: str) -> VisitRow:
+    """Where a visit stands, without its entries.
+
+    Raises:
+        Missing, DamagedRecord.
+    """
+    with record.reading() as connection:
+        found = connection.execute(select(_T).where(_T.c.id == visit)).first()
+        if found is None or found.head is None:
+            raise Missing(visit)
+        over = record.patient_key(connection, found.patient)
+        head = head_from(unpack(over, bytes(found.head), rows.head_place(visit, found.patient)))
+        return VisitRow(visit, found.kind, found.patient, head, found.version)
+
+
 def put_place(record: Record, visit: str, place: str) -> None:
     """Note which control has the focus, so that the visit goes on there; no entry is made."""
     with record.writing() as work:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from sdm_aid.application.record.backup_list import ITEM, Listed, listed, listed_from
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_and_time
 
@@ -16,25 +17,12 @@ if TYPE_CHECKING:
     from sdm_aid.application.ports import Progress
     from sdm_aid.application.record.desk import Desk
     from sdm_aid.application.session import Clock
-    from sdm_aid.records.backup_file import Manifest
     from sdm_aid.records.place import Place
     from sdm_aid.records.record import Record
     from sdm_aid.records.restore import Restored
 
-ITEM = "backups"
-"""The clinic's item that lists them."""
 OLD = timedelta(days=7)
 """After this a new backup is asked for."""
-
-
-class Listed(NamedTuple):
-    """A backup as the record lists it. ``seq``: the last entry of the journal that is in it."""
-
-    name: str
-    made: datetime
-    seq: int
-    where: str
-    """The folder it was written to."""
 
 
 def file_name(clinic: str, now: datetime) -> str:
@@ -45,7 +33,7 @@ def file_name(clinic: str, now: datetime) -> str:
     return f"{plain}-{now:%Y-%m-%d-%H%M%S}{SUFFIX}"
 
 
-def back_up(desk: Desk, to: Path, progress: Progress | None = None) -> Listed:
+def back_up(record: Record, to: Path, progress: Progress | None = None) -> Listed:
     """Write a backup to the file ``to``, or under a name of its own into the folder ``to``.
 
     Runs off the GUI thread. It was read back whole when this returns, and is listed.
@@ -57,35 +45,17 @@ def back_up(desk: Desk, to: Path, progress: Progress | None = None) -> Listed:
     from sdm_aid.records.backup import make
     from sdm_aid.records.vault import read_header
 
-    record = desk.record
     if to.is_dir():
-        to = to / file_name(read_header(record.place).clinic, desk.clock())
+        to = to / file_name(read_header(record.place).clinic, record.clock())
     manifest = make(record, to, _steps(progress, _("Copying and checking the record")))
     return listed(record, to, manifest)
-
-
-def listed(record: Record, path: Path, manifest: Manifest) -> Listed:
-    """Put a backup into the clinic's list and its journal."""
-    from sdm_aid.records.clinic import read_item, write_item
-
-    entry = {
-        "name": path.name,
-        "made": manifest.made,
-        "seq": manifest.seq,
-        "where": str(path.absolute().parent),
-    }
-    with record.writing() as work:
-        before = read_item(record, work.connection, ITEM) or []
-        write_item(work, ITEM, [*before, entry])
-        work.clinic_event({"kind": "backup_made", **entry})
-    return _from(entry)
 
 
 def backups(desk: Desk) -> tuple[Listed, ...]:
     """All backups the record lists, the oldest first; whether they are still there is not known."""
     from sdm_aid.records.clinic import item
 
-    return tuple(_from(entry) for entry in item(desk.record, ITEM) or ())
+    return tuple(listed_from(entry) for entry in item(desk.record, ITEM) or ())
 
 
 def last_backup(desk: Desk) -> Listed | None:
@@ -106,6 +76,19 @@ def backup_reminder(desk: Desk, now: datetime) -> str:
     return _(
         "The last backup is from {time}. Make a new one, and keep it in another place."
     ).format(time=date_and_time(last.made.astimezone()))
+
+
+def names_in(file: Path) -> tuple[str, ...]:
+    """Who can open a backup, by name; the printed key of that day always can.
+
+    Raises:
+        BadBackup, NewerRecord, RecordUnwritable: it is no backup of ours, or cannot be read.
+    """
+    from sdm_aid.records.backup_file import read_manifest
+    from sdm_aid.records.header import RECOVERY
+
+    slots = read_manifest(file).read_header().slots
+    return tuple(sorted(slot.name for slot in slots if slot.id != RECOVERY))
 
 
 def restore(
@@ -161,11 +144,6 @@ def restored_sentences(done: Restored) -> tuple[str, ...]:
     if done.aside is not None:
         said.append(_("The record that stood here lies in {folder}.").format(folder=done.aside))
     return tuple(said)
-
-
-def _from(entry: dict[str, object]) -> Listed:
-    made = datetime.fromisoformat(str(entry["made"]))
-    return Listed(str(entry["name"]), made, int(str(entry["seq"])), str(entry["where"]))
 
 
 def _steps(progress: Progress | None, words: str) -> Callable[[int, int], None] | None:

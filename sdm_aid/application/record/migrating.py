@@ -44,7 +44,7 @@ class CopyBefore:
 
     def list_it(self, record: Record) -> None:
         """Put the copy into the clinic's list of backups, if one was made."""
-        from sdm_aid.application.record.backup import listed
+        from sdm_aid.application.record.backup_list import listed
 
         if self.made is not None:
             listed(record, *self.made)
