@@ -69,16 +69,18 @@ def now() -> datetime:
 
 
 def _after_first_paint(window: MainWindow) -> None:
-    """What waits for it: the list of decisions, the warm-up, or the end of a measured start."""
+    """Show what the program begins with; what waits for it: the warm-up, or a measured end."""
     from sdm_aid.ui.first_paint import FirstPaint
 
     leave = os.environ.get(EXIT_VARIABLE, "")
     if leave == "home":
         window.home.ready.connect(_leave)
+        return
+    window.records.door.start()
     first = FirstPaint(window, window)
-    if leave in ("", "0", "home"):
-        window.home.ready.connect(window.appearance.complete)
-        window.home.ready.connect(_warm_up)
+    if leave in ("", "0"):
+        first.painted.connect(window.appearance.complete)
+        first.painted.connect(_warm_up)
     else:
         first.painted.connect(_leave)
 

@@ -39,10 +39,12 @@ def begin(
     *,
     made_up: bool = False,
     sign_off: SignOff | None = None,
+    patient: Patient | None = None,
 ) -> OpenedVisit:
     """A new visit about ``content``, with the clinic's own name and numbers filled in.
 
-    ``sign_off``: the one that holds for this content, if there is one.
+    ``sign_off``: the one that holds for this content, if there is one. ``patient``: whom it is
+    for, where that is known.
     """
     now = clock()
     state = Consultation(
@@ -59,7 +61,7 @@ def begin(
         clinician=Clinician(
             name=settings.clinician_name or None, role=settings.clinician_role or None
         ),
-        patient=_made_up_patient(now.date()) if made_up else Patient(),
+        patient=_made_up_patient(now.date()) if made_up else patient or Patient(),
     )
     return OpenedVisit(Session(Journal(begun=state), clock, _who(settings)), content)
 

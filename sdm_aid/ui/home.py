@@ -67,9 +67,10 @@ class Home(Screen):
         self.cards.chosen.connect(self.chosen)
         self.column.addWidget(self.cards)
         self.column.addStretch(1)
-        self.status.setText(
-            _("Works offline. Nothing is kept on this computer unless you save it to a file.")
-        )
+        self._lock = self.add_header_button("lock", _("Lock"))
+        self._lock.hide()
+        self._card: QWidget | None = None
+        self._say_what_is_kept(kept=False)
         self.made_up = self.add_footer_button("made-up", _("Try with a made-up patient"))
         self._entries: tuple[DecisionEntry, ...] | None = None
         FirstPaint(self, self).painted.connect(self._complete)
@@ -85,8 +86,8 @@ class Home(Screen):
         """Read the list of decisions again, make the cards and look who has signed which off."""
         from sdm_aid.content.index import list_decisions
 
-        if self._entries is None:
-            self.column.insertWidget(self.column.count() - 1, self._patients())
+        if self._card is None:
+            self._put_card(self._patients())
         self._entries = list_decisions(self._resources, current_language())
         self.cards.show_entries(self._entries)
         if not self._entries:
@@ -111,6 +112,12 @@ class Home(Screen):
         """The clinic and clinician beside the program's name."""
         named = [part for part in (settings.clinic_name, settings.clinician_name) if part]
         self.show_clinic(" · ".join(named))
+
+    def show_record(self, card: QWidget | None) -> None:
+        """Show the patients of an open record; None: there is none open."""
+        self._lock.setVisible(card is not None)
+        self._say_what_is_kept(kept=card is not None)
+        self._put_card(card or self._patients())
 
     def set_busy(self, busy: bool) -> None:
         """While something is being opened nothing else can be chosen."""
@@ -181,15 +188,33 @@ class Home(Screen):
         margins = self.column.contentsMargins()
         self.cards.fit(self.width() - margins.left() - margins.right())
 
+    def _put_card(self, made: QWidget) -> None:
+        old, self._card = self._card, made
+        self.column.insertWidget(self.column.count() - 1, made)
+        if old is not None:
+            self.column.removeWidget(old)
+            old.deleteLater()
+
+    def _say_what_is_kept(self, *, kept: bool) -> None:
+        if kept:
+            self.status.setText(_("Works offline. Records are encrypted."))
+            return
+        self.status.setText(
+            _("Works offline. Nothing is kept on this computer unless you save it to a file.")
+        )
+
     def _patients(self) -> QFrame:
         frame, column = card("patients", self.body)
         column.addWidget(label(_("Patients"), "h2", frame, "patients-heading"))
         words = _(
-            "This version keeps no records and no list of patients. "
+            "No record is open, so nothing is kept. "
             "A visit that you saved to a file can be opened here."
         )
         column.addWidget(label(words, "body", frame, "patients-words"))
         row = QHBoxLayout()
+        begin = button(_("Set up or open the record ..."), "secondary", "home-set-up", frame)
+        begin.clicked.connect(partial(self.pressed.emit, "set-up"))
+        row.addWidget(begin)
         opening = button(_("Open a visit file ..."), "secondary", "home-open-visit", frame)
         opening.clicked.connect(partial(self.pressed.emit, "open-visit"))
         row.addWidget(opening)

@@ -17,12 +17,14 @@ from sdm_aid.ui.frame.covered import Covered
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.home import Home
 from sdm_aid.ui.opening import Opener
+from sdm_aid.ui.record_room import RecordRoom
 from sdm_aid.ui.screens import make_screen
 
 if TYPE_CHECKING:
     from sdm_aid.application.ports import Jobs
     from sdm_aid.application.session import Clock
     from sdm_aid.application.start_visit import OpenedVisit
+    from sdm_aid.records.rows import PatientRow
     from sdm_aid.ui.frame.visit import VisitFrame
 
 
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.layers)
         self.opener = Opener(resources, folder, jobs, clock, self)
         self._screen: Screen | None = None
+        self.records = RecordRoom(self, self)
         self._connect()
         self.home.show_settings(appearance.settings)
         self.home.notice.say(appearance.load_problem)
@@ -60,18 +63,40 @@ class MainWindow(QMainWindow):
         """Blank the window at once, or show again what was there."""
         self.layers.set_cover(up, self.appearance.settings.clinic_name, rest=rest)
 
+    @property
+    def in_visit(self) -> bool:
+        """Whether a visit is open."""
+        return self.visit is not None
+
+    def as_widget(self) -> QWidget:
+        """The window as the parent of screens."""
+        return self
+
     def show_home(self) -> None:
         """Close what is open and show the home screen."""
         self._drop_visit()
+        if self.records.visits is not None:
+            self.records.visits.release()
+        self.home.show_record(self.records.patients_card(self.home.body))
         self.home.refresh()
         self.home.show_settings(self.appearance.settings)
         self._show(self.home)
 
+    def leave_visit(self) -> bool:
+        """Close an open visit; False where it stays because something is not kept."""
+        if self.visit is not None and not self.visit.leaving.ready():
+            self.set_cover(False)
+            self._show(self.visit)
+            return False
+        self._drop_visit()
+        return self.records.visits is None or self.records.visits.release()
+
     def show_screen(self, name: str) -> None:
         """Show a screen of ``ui.screens`` by its name; its Back leads back here."""
-        self._put_screen(make_screen(name, self))
+        self.put_screen(make_screen(name, self))
 
-    def _put_screen(self, screen: Screen) -> None:
+    def put_screen(self, screen: Screen) -> None:
+        """Show a screen in place of what is shown."""
         old, self._screen = self._screen, screen
         screen.pressed.connect(self._on_screen_pressed)
         self._rooms.addWidget(screen)
@@ -86,12 +111,13 @@ class MainWindow(QMainWindow):
         from sdm_aid.ui.pages.base import VisitContext
 
         before = self.visit.saver if self.visit is not None else None
+        record = self.records.saver_for(opened)
         self._drop_visit()
         language = opened.content.ref.language
         use_language(language)
         QGuiApplication.setLayoutDirection(self._direction())
         context = VisitContext(
-            SessionBridge(opened.session), opened.content, self.jobs, self.folder
+            SessionBridge(opened.session), opened.content, self.jobs, self.folder, record
         )
         visit = VisitFrame(context, parent=self)
         visit.cover_asked.connect(self._on_cover_asked)
@@ -106,15 +132,15 @@ class MainWindow(QMainWindow):
         self.visit = visit
         self._rooms.addWidget(visit)
         self._show(visit)
+        visit.go_on_at(self.records.visits.take_place() if self.records.visits else "")
         visit.say(opened.notice)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A visit that is not in a file is not thrown away by closing the window."""
-        if self.visit is not None and not self.visit.leaving.ready():
-            self.set_cover(False)
-            self._show(self.visit)
+        if not self.leave_visit():
             event.ignore()
             return
+        self.records.close()
         event.accept()
 
     def _connect(self) -> None:
@@ -136,7 +162,11 @@ class MainWindow(QMainWindow):
             self.appearance.step_text({"Ctrl+-": -1, "Ctrl+0": 0}.get(key, 1))
 
     def _on_chosen(self, name: str, title: str) -> None:
-        self.opener.decision(name, title, self.appearance.settings)
+        def begin(patient: PatientRow | None) -> None:
+            self.opener.decision(name, title, self.records.settings, patient=patient)
+
+        if not self.records.choose_patient(begin):
+            begin(None)
 
     def _on_home_pressed(self, name: str) -> None:
         entry = self.home.first_readable()
@@ -150,6 +180,10 @@ class MainWindow(QMainWindow):
             )
             if path:
                 self.opener.visit_file(Path(path), self.appearance.settings)
+        elif name == "lock":
+            self.records.lock()
+        elif name == "set-up":
+            self.records.door.start()
         elif name != "made-up":
             self.show_screen(name)
 
@@ -179,28 +213,37 @@ class MainWindow(QMainWindow):
 
     def _on_began(self, sentence: str) -> None:
         self.home.set_busy(True)
-        self._say(sentence)
+        self.say(sentence)
 
     def _on_opened(self, opened: OpenedVisit) -> None:
         self.home.set_busy(False)
         self.home.notice.clear()
+        self.open_checked(opened)
+
+    def open_checked(self, opened: OpenedVisit) -> None:
+        """Show a visit, after asking where its content is past its last day."""
         from sdm_aid.application.start_visit import out_of_date
 
         if not out_of_date(opened):
-            self.show_visit(opened)
+            self.records.admit(opened)
             return
         from sdm_aid.ui.expired_screen import ExpiredScreen
 
         screen = ExpiredScreen(opened, self.appearance.settings, self)
-        screen.accepted.connect(self.show_visit)
-        self._put_screen(screen)
+        screen.accepted.connect(self.records.admit)
+        self.put_screen(screen)
 
     def _on_failed(self, sentence: str) -> None:
         self.home.set_busy(False)
-        self._say(sentence)
+        self.say(sentence)
 
-    def _say(self, sentence: str) -> None:
-        (self.visit or self.home).notice.say(sentence)
+    def say(self, sentence: str) -> None:
+        """Say a sentence on what is shown: the visit, a screen, home."""
+        shown = self._rooms.currentWidget()
+        if isinstance(shown, Screen):
+            shown.notice.say(sentence)
+        else:
+            (self.visit or self.home).notice.say(sentence)
 
     def _show(self, widget: QWidget) -> None:
         self._rooms.setCurrentWidget(widget)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sdm_aid.application.settings import Settings
     from sdm_aid.application.start_visit import OpenedVisit
     from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.records.rows import PatientRow
 
 
 class Opener(QObject):
@@ -46,8 +47,16 @@ class Opener(QObject):
         self.came_from: Path | None = None
         """The file that the visit opened last was read from."""
 
-    def decision(self, name: str, title: str, settings: Settings, *, made_up: bool = False) -> None:
-        """Begin a visit about the decision with this id."""
+    def decision(
+        self,
+        name: str,
+        title: str,
+        settings: Settings,
+        *,
+        made_up: bool = False,
+        patient: PatientRow | None = None,
+    ) -> None:
+        """Begin a visit about the decision with this id, for a patient of the record."""
         work = partial(
             _begin,
             self._resources,
@@ -57,6 +66,7 @@ class Opener(QObject):
             settings,
             self._clock,
             made_up,
+            patient,
         )
         self._start(_("Opening {title} ...").format(title=title), work, None)
 
@@ -126,6 +136,7 @@ def _begin(
     settings: Settings,
     clock: Clock,
     made_up: bool,
+    patient: PatientRow | None,
     _progress: object,
 ) -> OpenedVisit:
     from sdm_aid.application.sign_off import standing_sign_off
@@ -133,7 +144,12 @@ def _begin(
 
     content = _load(resources, name, language)
     standing = standing_sign_off(folder, content)
-    return begin(content, settings, clock, made_up=made_up, sign_off=standing)
+    details = None
+    if patient is not None:
+        from sdm_aid.records.patients import details_of
+
+        details = details_of(patient)
+    return begin(content, settings, clock, made_up=made_up, sign_off=standing, patient=details)
 
 
 def _go_on(

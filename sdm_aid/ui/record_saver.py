@@ -68,6 +68,10 @@ class RecordSaver(QObject):
             return _("Not saved since {time}").format(time=self._saved_at)
         return _("Saved {time}").format(time=self._saved_at)
 
+    def keeps(self, session: Session) -> bool:
+        """Whether it is this session's visit that is kept here."""
+        return self._session is session
+
     def attach(self, papers: tuple[tuple[str, str, bytes], ...]) -> None:
         """These papers go into the record together with the sealing that is said next."""
         self._papers = papers

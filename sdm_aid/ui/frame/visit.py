@@ -140,6 +140,16 @@ class VisitFrame(QWidget):
         for panel in self.panels:
             panel.put_away()
 
+    def go_on_at(self, place: str) -> None:
+        """Put the focus where the visit was left; an empty or unknown name: where the page has it.
+
+        Only what can be seen takes it: a panel that was open then is not opened again.
+        """
+        for found in self.navigator.page.findChildren(QWidget, place) if place else ():
+            if found.isVisibleTo(self) and found.isEnabled():
+                found.setFocus()
+                return
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,45 @@
+"""Keeps a look again in the clinic's record, answer by answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from sdm_aid.application.record.follow_ups import KeptLook
+    from sdm_aid.domain.follow_up import FollowUp
+    from sdm_aid.records.record import Record
+
+
+class LookSaver(QObject):
+    """``failed(str)`` with a sentence; ``kept`` when what was taken is in the record."""
+
+    failed = Signal(str)
+    kept = Signal()
+    _news = Signal(str, object)
+
+    def __init__(self, look: KeptLook, record: Record, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        from sdm_aid.application.record.follow_ups import FollowUpKeeper
+
+        # the keeper tells on its own thread; a queued signal brings it here
+        self._news.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
+        self.keeper = FollowUpKeeper(look, record, self._news.emit)
+
+    def take(self, follow_up: FollowUp) -> None:
+        """Keep it as it stands now; returns at once."""
+        self.keeper.take(follow_up)
+
+    def release(self) -> bool:
+        """The screen is left: False where something could not be written."""
+        return self.keeper.close()
+
+    @Slot(str, object)
+    def _on_news(self, kind: str, news: object) -> None:
+        if kind == "kept":
+            self.kept.emit()
+        elif isinstance(news, Exception):
+            from sdm_aid.wording.record import trouble_sentence
+
+            self.failed.emit(trouble_sentence(news))
