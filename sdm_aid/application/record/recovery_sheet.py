@@ -10,8 +10,6 @@ from sdm_aid.documents.marks import TOOL
 from sdm_aid.i18n import _, current_language, direction, formats
 from sdm_aid.records.keys import typed_recovery_key
 
-_GAP = "\u00a0" * 5
-"""Between the groups of a row; one that does not shrink."""
 ASKED_BACK = 2
 """How many groups of the key are typed back as a proof that it was kept."""
 
@@ -56,7 +54,7 @@ def _blocks(clinic: str, key: str, day: str, where: str) -> tuple[b.Block, ...]:
             b.BoxRole.OUTLINE,
             (
                 b.Heading(2, _("The key")),
-                *_rows(key),
+                _table(key),
                 b.text(
                     _("Read it row by row. There is no letter I, L, O or U in it."),
                     b.TextRole.CAPTION,
@@ -78,19 +76,35 @@ def _blocks(clinic: str, key: str, day: str, where: str) -> tuple[b.Block, ...]:
             )
         ),
         b.Heading(2, _("Where to keep it")),
-        b.bullets(_keeping()),
+        b.bullets(keeping()),
         b.Heading(2, _("How to use it")),
-        b.bullets(_using()),
+        b.bullets(using()),
     )
 
 
-def _rows(key: str) -> tuple[b.Block, ...]:
+def _table(key: str) -> b.Table:
+    """Two rows of four groups under heads, so that nobody loses the place while typing."""
     parts = groups(key)
-    rows = [_GAP.join(parts[start : start + 4]) for start in range(0, len(parts), 4)]
-    return tuple(b.Paragraph((b.Run(row, strong=True),), b.TextRole.LEAD) for row in rows)
+    names = (_("Upper row"), _("Lower row"))
+    rows = tuple(
+        (b.text_cell(name), *(_cell(part) for part in parts[4 * row : 4 * row + 4]))
+        for row, name in enumerate(names)
+    )
+    heads = ("", _("First"), _("Second"), _("Third"), _("Fourth"))
+    return b.Table(
+        header=tuple(b.text_cell(words) for words in heads),
+        rows=rows,
+        widths=(0.28, 0.18, 0.18, 0.18, 0.18),
+        caption=_("The key in groups of four letters and digits"),
+    )
 
 
-def _keeping() -> tuple[str, ...]:
+def _cell(part: str) -> b.Cell:
+    return b.Cell((b.Paragraph((b.Run(part, strong=True),), b.TextRole.LEAD),))
+
+
+def keeping() -> tuple[str, ...]:
+    """Where the sheet belongs, a sentence each."""
     return (
         _("In a safe or a locked drawer, away from this computer and from its backups."),
         _("Not photographed, not mailed, not typed into anything but this program."),
@@ -99,7 +113,8 @@ def _keeping() -> tuple[str, ...]:
     )
 
 
-def _using() -> tuple[str, ...]:
+def using() -> tuple[str, ...]:
+    """What to do with it, a sentence each."""
     return (
         _("On the first screen choose “Use the printed recovery key”."),
         _("Type the key, choose who you are, and set a new passphrase."),

@@ -1,0 +1,1 @@
+"""Ways into the record: the first run, setting it up, unlocking it."""

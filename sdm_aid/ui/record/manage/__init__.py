@@ -1,0 +1,1 @@
+"""Managing the record: users, passphrases, the seal, idle times, the database."""
