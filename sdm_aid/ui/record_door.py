@@ -127,10 +127,8 @@ class RecordDoor(QObject):
     def _on_pressed(self, name: str) -> None:
         if name == "back":
             self.start()
-        elif name == "restore":
-            self.ask_backup()
-        elif name == "server":
-            self.show_server()
+        elif name in ("restore", "server", "made-up", "look-around"):
+            self._on_welcome(name)
 
     def _on_unlocked(self, unlocked: Unlocked) -> None:
         appearance, user = self._window.appearance, unlocked.desk.user

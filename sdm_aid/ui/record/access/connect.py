@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.screen import Screen
-from sdm_aid.ui.record.access.parts import Busy, Narrow, line
+from sdm_aid.ui.record.access.parts import Busy, line
 from sdm_aid.ui.record.access.told import sentence_of
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
@@ -38,8 +38,7 @@ class Connect(Screen):
             parent,
         )
         self._appearance, self._jobs = appearance, jobs
-        narrow = Narrow(self.body)
-        card = Card(parent=narrow)
+        card = Card(parent=self.body)
         self._field = line(card.column, card, "connect-address", _("Address of the database"))
         self._field.setMaxLength(LONGEST)
         self._field.setText(appearance.settings.database)
@@ -59,13 +58,12 @@ class Connect(Screen):
         self._start.clicked.connect(self._try)
         card.column.addSpacing(px(6))
         card.column.addWidget(self._start)
-        self._problem = Notice(parent=narrow)
+        self._problem = Notice(parent=self.body)
         self._problem.setObjectName("connect-problem")
         self._problem.set_kind("caution")
-        self._busy = Busy("connect-busy", narrow)
+        self._busy = Busy("connect-busy", self.body)
         for part in (card, self._problem, self._busy):
-            narrow.column.addWidget(part)
-        self.column.addWidget(narrow)
+            self.column.addWidget(part)
         self.column.addStretch(1)
         self.add_footer_button("back", _("Back"))
 

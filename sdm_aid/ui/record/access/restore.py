@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from sdm_aid.application.record.doorplate import Person
 from sdm_aid.i18n import _
 from sdm_aid.ui.frame.screen import Screen
-from sdm_aid.ui.record.access.parts import Busy, Narrow, put
+from sdm_aid.ui.record.access.parts import Busy, put
 from sdm_aid.ui.record.access.people_list import PeopleList
 from sdm_aid.ui.record.access.told import sentence_of
 from sdm_aid.ui.theme.metrics import px
@@ -44,13 +44,12 @@ class Restore(Screen):
             parent,
         )
         self._file, self._place, self._jobs, self._clock = file, place, jobs, clock
-        narrow = Narrow(self.body)
-        self._form = self._make_form(narrow)
-        self._problem = Notice(parent=narrow)
+        self._form = self._make_form(self.body)
+        self._problem = Notice(parent=self.body)
         self._problem.setObjectName("restore-problem")
         self._problem.set_kind("caution")
-        self._busy = Busy("restore-busy", narrow)
-        self._told = Card(_("The record is back"), narrow)
+        self._busy = Busy("restore-busy", self.body)
+        self._told = Card(_("The record is back"), self.body)
         self._words = label("", "body", self._told, "restore-words")
         self._on = button(_("Go to the record"), "primary", "restore-on", self._told)
         self._on.clicked.connect(self.restored)
@@ -58,8 +57,7 @@ class Restore(Screen):
         self._told.column.addWidget(self._on)
         self._told.hide()
         for part in (self._form, self._problem, self._busy, self._told):
-            narrow.column.addWidget(part)
-        self.column.addWidget(narrow)
+            self.column.addWidget(part)
         self.column.addStretch(1)
         self.add_footer_button("back", _("Back"))
         self._read_names()
