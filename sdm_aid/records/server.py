@@ -57,6 +57,7 @@ def server(address: str) -> Engine:
         connect_args={
             "connect_timeout": CONNECT_S,
             "application_name": "sdm-aid",
+            "prepare_threshold": None,  # a roll-back would drop them anyway, at one more journey
             "options": f"-c lock_timeout={WAIT_MS} -c statement_timeout={_STATEMENT_MS}",
             "keepalives_idle": 20,
             "keepalives_interval": 5,
