@@ -32,6 +32,12 @@ def put_item(record: Record, name: str, value: Any, event: dict[str, Any]) -> No
         work.clinic_event(event)
 
 
+def put_clinic_event(record: Record, event: dict[str, Any]) -> None:
+    """Write down something that happened and belongs to no patient."""
+    with record.writing() as work:
+        work.clinic_event(event)
+
+
 def write_item(work: Writing, name: str, value: Any) -> None:
     """The same, within a transaction at hand."""
     body = pack(work.record.keys.clinic, value, item_place(name))

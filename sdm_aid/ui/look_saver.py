@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from sdm_aid.i18n import _
+
 if TYPE_CHECKING:
     from sdm_aid.application.record.follow_ups import KeptLook
     from sdm_aid.domain.follow_up import FollowUp
@@ -42,4 +44,7 @@ class LookSaver(QObject):
         elif isinstance(news, Exception):
             from sdm_aid.wording.record import trouble_sentence
 
-            self.failed.emit(trouble_sentence(news))
+            self.failed.emit(
+                trouble_sentence(news)
+                or _("The record does not take this because of a fault in the program.")
+            )

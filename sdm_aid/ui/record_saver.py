@@ -116,5 +116,8 @@ class RecordSaver(QObject):
         elif isinstance(news, Exception):
             from sdm_aid.wording.record import trouble_sentence
 
-            self.failed.emit(trouble_sentence(news))
+            self.failed.emit(
+                trouble_sentence(news)
+                or _("The record does not take this because of a fault in the program.")
+            )
         self.changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,7 +15,7 @@ from sdm_aid.application.record.kept_visits import KeptVisit, read_kept
 from sdm_aid.domain.course import VisitScores
 from sdm_aid.domain.follow_up import FollowUp
 from sdm_aid.domain.journal import replay
-from sdm_aid.records import visits
+from sdm_aid.records import filing, visits
 from sdm_aid.records.record import Record
 from sdm_aid.records.rows import User, VisitHead, VisitRow
 from sdm_aid.records.trouble import DamagedRecord
@@ -61,6 +61,7 @@ def look_back(desk: Desk, visit: str, resources: Path, going_on: str = "") -> Ke
     )
     earlier = tuple(look for row, look in looks if look.done)
     back = LookBack(signed, content, desk.clock, desk.user.name, earlier, scores, going)
+    back = replace(back, going_on=back.begin())  # whoever holds and whoever keeps it: one id
     return KeptLook(back, kept, begun.version - 1 if begun is not None else -1)
 
 
@@ -80,19 +81,7 @@ def read_follow_up(desk: Desk, identity: str) -> FollowUp:
 
 def patient_rows(desk: Desk, patient: str) -> tuple[VisitRow, ...]:
     """The visits and look-agains of one patient, read from the record, oldest first."""
-    from sqlalchemy import select
-
-    from sdm_aid.records import rows, schema
-    from sdm_aid.records.rows import head_from, unpack
-
-    record, table, found = desk.record, schema.visits, []
-    with record.reading() as connection:
-        for row in connection.execute(select(table).where(table.c.patient == patient)).all():
-            if row.head is None:
-                continue
-            over = record.patient_key(connection, patient)
-            head = head_from(unpack(over, bytes(row.head), rows.head_place(row.id, patient)))
-            found.append(VisitRow(row.id, row.kind, patient, head, row.version))
+    found = [visits.row_of(desk.record, each) for each in filing.filed_under(desk.record, patient)]
     return tuple(sorted(found, key=lambda row: row.head.started))
 
 

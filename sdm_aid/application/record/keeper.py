@@ -14,7 +14,7 @@ from sdm_aid.domain.room import Patient
 from sdm_aid.records import visits
 from sdm_aid.records.papers import NewPaper
 from sdm_aid.records.record import Record
-from sdm_aid.records.trouble import Conflict, RecordTrouble
+from sdm_aid.records.trouble import Conflict
 
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
@@ -54,7 +54,7 @@ class Keeper(Generic[T]):
         self._change = threading.Condition()
         self._closing = False
         self._halted = False
-        self._trouble: RecordTrouble | None = None
+        self._trouble: Exception | None = None
         self._thread = threading.Thread(target=self._work, name="keeper", daemon=True)
         self._thread.start()
 
@@ -71,7 +71,7 @@ class Keeper(Generic[T]):
             return self._kept
 
     @property
-    def trouble(self) -> RecordTrouble | None:
+    def trouble(self) -> Exception | None:
         """Why nothing is taken at present; None: all goes well."""
         with self._change:
             return self._trouble
@@ -127,10 +127,11 @@ class Keeper(Generic[T]):
                 batch, place = tuple(self._waiting), self._place
             try:
                 self._write(batch, place)
-            except RecordTrouble as problem:
+            except Exception as problem:  # noqa: BLE001  (told; the thread must go on)
                 self._tell_trouble(problem)
                 with self._change:
-                    self._change.wait_for(lambda: self._closing, timeout=wait)
+                    if not self._closing:
+                        self._change.wait(wait)  # sooner, when there is news or a wish
                 wait = min(2 * wait, LONGEST_WAIT)
             else:
                 wait = FIRST_WAIT
@@ -163,7 +164,7 @@ class Keeper(Generic[T]):
         """Write the batch after the ``base`` entries there are; how many there are then."""
         raise NotImplementedError
 
-    def _tell_trouble(self, problem: RecordTrouble) -> None:
+    def _tell_trouble(self, problem: Exception) -> None:
         with self._change:
             self._trouble = problem
             self._halted = isinstance(problem, Conflict)
