@@ -10,7 +10,7 @@ import psycopg
 
 from sdm_aid.i18n import _
 
-ANSWER_S = 15.0
+ANSWER_S = 10.0
 """How long a server may be silent within one statement. A network that is gone is told by TCP; a
 server that has stalled keeps its connections open, and then only a clock of our own tells."""
 

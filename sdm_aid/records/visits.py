@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from sdm_aid.domain.room import Patient
 from sdm_aid.records import patients, rows, schema
+from sdm_aid.records.again import entries_there, papers_missing
 from sdm_aid.records.journal import events, plain_bodies
 from sdm_aid.records.keys import encrypt, new_key
 from sdm_aid.records.papers import NewPaper, keep
@@ -55,11 +56,15 @@ def begin(
 ) -> PatientRow:
     """Write down that a visit began; without a patient a nameless one is made for it.
 
+    A visit that began just so already is left as it is: see ``again``.
+
     Raises:
         NotAllowed, Missing.
     """
     record.may("clinician", "administrator")
     with record.writing() as work:
+        if work.direct.one(_TO_APPEND, visit) is not None:
+            return _begun_before(work, visit, kind, begun)
         filed = patient or patients.add_within(work, patients.details_of(PatientRow("")))
         over = record.patient_key(work.connection, filed.id)
         key = new_key()
@@ -80,6 +85,13 @@ def begin(
     return filed
 
 
+def _begun_before(work: Writing, visit: str, kind: VisitKind, begun: bytes) -> PatientRow:
+    key, patient = work.record.visit_key(work.connection, visit)
+    if not entries_there(work.connection, key, kind, visit, 0, [begun]):
+        raise _conflict(work.record, work, visit, 0, 1)
+    return patients.read_within(work.record, work.connection, patient)
+
+
 def append(
     record: Record,
     visit: str,
@@ -94,6 +106,8 @@ def append(
 
     ``head``: how the visit is listed from now on. ``papers``: kept in the same transaction.
     ``details``: the patient as the visit now says, where that changed.
+
+    Entries that stand there already, word for word, are not written twice: see ``again``.
 
     Raises:
         Conflict: somebody else added entries meanwhile; nothing was written.
@@ -119,10 +133,14 @@ def append_within(
     if found is None:
         raise Missing(visit)
     version, kind, patient, *wrapped = found
-    if version != base:
-        raise _conflict(record, work, visit, base, version)
     over = record.patient_key_in(connection, patient, *wrapped[1:])
     key = record.visit_key_in(visit, wrapped[0], patient, over)
+    if version != base:
+        there = entries_there(connection, key, kind, visit, base, bodies) if version > base else 0
+        if not there:
+            raise _conflict(record, work, visit, base, version)
+        base, bodies = version, bodies[there:]
+        papers = papers_missing(connection, key, visit, papers)
     seq = work.head.seq
     for number, body in enumerate(bodies, start=base):
         seq = work.append(kind, visit, number, key, body)
