@@ -119,7 +119,8 @@ def shown(address: str) -> str:
         url = make_url(address.strip())
     except (ArgumentError, ValueError):
         return ""
-    return url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
+    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    return bare.render_as_string(hide_password=False)
 
 
 def server_trouble(problem: BaseException, where: str) -> RecordTrouble:

@@ -21,6 +21,7 @@ from sdm_aid.records.making import is_whole
 from sdm_aid.records.migrations import version_of
 from sdm_aid.records.place import Place
 from sdm_aid.records.schema import vault as vault_table
+from sdm_aid.records.server import shown
 from sdm_aid.records.trouble import (
     DamagedHeader,
     NewerRecord,
@@ -54,7 +55,7 @@ def header_bytes(place: Place) -> bytes:
     if place.on_server:
         engine = server(place.address)
         try:
-            with translated(place.address), engine.connect() as connection:
+            with translated(shown(place.address)), engine.connect() as connection:
                 return header_in(connection)
         finally:
             engine.dispose()
