@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         def begin(patient: PatientRow | None) -> None:
             self.opener.decision(name, title, self.records.settings, patient=patient)
 
-        if not self.records.choose_patient(begin):
+        if not self.records.choose_patient(title, begin):
             begin(None)
 
     def _on_home_pressed(self, name: str) -> None:

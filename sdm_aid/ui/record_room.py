@@ -138,8 +138,8 @@ class RecordRoom(QObject):
         """What keeps this visit in the record; None: nothing does."""
         return None if self.visits is None else self.visits.saver_for(opened)
 
-    def choose_patient(self, begin: Callable[[PatientRow | None], None]) -> bool:
-        """Ask whom the talk is for; False where there is no record to ask."""
+    def choose_patient(self, talk: str, begin: Callable[[PatientRow | None], None]) -> bool:
+        """Ask whom this talk is for; False where there is no record to ask."""
         if self.desk is None or self.visits is None:
             return False
         if not self.desk.may_write:
@@ -149,7 +149,8 @@ class RecordRoom(QObject):
         else:
             from sdm_aid.ui.record.patients.who_for import WhoFor
 
-            screen = WhoFor(self.desk, self._window.jobs, self._window.as_widget())
+            window = self._window
+            screen = WhoFor(self.desk, window.jobs, talk, window.as_widget())
             screen.chosen.connect(partial(self._on_who, begin))
             self._put(screen)
         return True
@@ -200,6 +201,17 @@ class RecordRoom(QObject):
 
     def show_new_patient(self) -> None:
         """Make a patient's record without a talk."""
+        if self.desk is None:
+            return
+        from sdm_aid.ui.record.patients.who_for import WhoFor
+
+        screen = WhoFor(self.desk, self._window.jobs, "", self._window.as_widget())
+        screen.chosen.connect(self._on_made)
+        self._put(screen)
+
+    def _on_made(self, patient: PatientRow | None) -> None:
+        if patient is not None:
+            self.show_patient(patient.id)
 
     def refresh(self) -> None:
         """Bring the list of patients up to date."""
