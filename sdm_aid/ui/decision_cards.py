@@ -81,7 +81,7 @@ class DecisionCards(QWidget):
 
     def fit(self, room: int) -> None:
         """As many columns as ``room`` pixels hold."""
-        columns = max(1, min(MOST_COLUMNS, room // (14 * self.fontMetrics().height())))
+        columns = max(1, min(MOST_COLUMNS, room // (12 * self.fontMetrics().height())))
         if columns == self._columns:
             return
         self._columns = columns

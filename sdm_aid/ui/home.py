@@ -197,8 +197,10 @@ class Home(Screen):
 
     def _say_what_is_kept(self, *, kept: bool) -> None:
         if kept:
+            self.subtitle.setText(_("What is today’s talk about? Or go on where you left off."))
             self.status.setText(_("Works offline. Records are encrypted."))
             return
+        self.subtitle.setText(_("What is today’s talk about? Or open a visit you saved."))
         self.status.setText(
             _("Works offline. Nothing is kept on this computer unless you save it to a file.")
         )

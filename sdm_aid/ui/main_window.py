@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
             self.records.visits.release()
         self.home.show_record(self.records.patients_card(self.home.body))
         self.home.refresh()
-        self.home.show_settings(self.appearance.settings)
+        self.home.show_settings(self.records.settings)
         self._show(self.home)
 
     def leave_visit(self) -> bool:

@@ -52,7 +52,8 @@ class RecordRoom(QObject):
             return settings
         user = self.desk.user
         name, title = user.name or settings.clinician_name, user.title or settings.clinician_role
-        return settings._replace(clinician_name=name, clinician_role=title)
+        clinic = settings.clinic_name or self.desk.clinic
+        return settings._replace(clinic_name=clinic, clinician_name=name, clinician_role=title)
 
     def take_desk(self, desk: Desk, notices: tuple[str, ...] = ()) -> None:
         """The record is open from now on; a visit that locking interrupted goes on."""

@@ -28,6 +28,8 @@ class Desk:
     record: Record
     index: Index
     clock: Clock
+    clinic: str = ""
+    """The clinic's name, as the record was set up with."""
 
     @property
     def user(self) -> User:
@@ -99,6 +101,7 @@ def unlock(
     from sdm_aid.i18n import _
     from sdm_aid.records import search
     from sdm_aid.records.opening import open_for
+    from sdm_aid.records.vault import read_header
     from sdm_aid.wording.record import opening_notices
 
     tell: Callable[[str], None] = progress or (lambda _words: None)
@@ -113,7 +116,8 @@ def unlock(
         opened.record.close()
         raise
     notices = opening_notices(opened.broken, opened.cut, opened.clock_back, len(index.damaged))
-    return Unlocked(Desk(opened.record, index, clock), notices)
+    clinic = read_header(place).clinic
+    return Unlocked(Desk(opened.record, index, clock, clinic), notices)
 
 
 def set_up(
@@ -140,4 +144,4 @@ def set_up(
 
     first = User(new_id(), name, "administrator", title)
     made = create(place, clinic, first, passphrase, clock, cost or USUAL_COST)
-    return Desk(made.record, search.load(made.record), clock), made.recovery_key
+    return Desk(made.record, search.load(made.record), clock, clinic), made.recovery_key
