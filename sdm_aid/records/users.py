@@ -55,7 +55,7 @@ def add(
     # outside the transaction: it takes as long as the passphrase costs
     slot = headers.make_slot(record.vault, user.id, name, record.keys.data, passphrase, cost)
     with record.writing() as work:
-        header = _header(work)
+        header = _without_leftovers(work, _header(work))
         if any(name.casefold() == each.name.casefold() for each in header.slots):
             raise NameTaken(name)
         _put(work, user)
@@ -139,6 +139,16 @@ def _header(work: Writing) -> Header:
     place = work.record.place
     data = header_in(work.connection) if place.on_server else header_bytes(place)
     return headers.from_bytes(data)
+
+
+def _without_leftovers(work: Writing, header: Header) -> Header:
+    """Without the slots of users who are not in the record: adding them was interrupted between
+    writing the header and the commit, or removing them after it."""
+    for slot in header.slots:
+        user = read(work.connection, work.record.keys, slot.id)
+        if slot.id != RECOVERY and (user is None or user.removed):
+            header = header.without_slot(slot.id)
+    return header
 
 
 def _write(work: Writing, header: Header) -> None:
