@@ -1,4 +1,7 @@
-"""What a clinic sets for its record as a whole: idle times, how long records are to be kept."""
+"""What a clinic sets for its record as a whole: when an idle window covers itself and locks.
+
+How long records are kept is in ``application.record.retention``.
+"""
 
 from __future__ import annotations
 
@@ -15,26 +18,19 @@ ITEM = "settings"
 RECOVERY_ITEM = "recovery_key"
 SHORTEST_IDLE, LONGEST_IDLE = 1, 60
 """Minutes."""
-SHORTEST_RETENTION, LONGEST_RETENTION = 1, 100
-"""Years."""
 
 
 class ClinicSettings(NamedTuple):
-    """Idle times in minutes; ``retention_years`` None: no erasure is ever proposed."""
+    """Idle times in minutes."""
 
     cover_minutes: int = 5
     """In mid-visit, until the window covers itself."""
     lock_minutes: int = 10
     """Outside a visit, until the record is locked."""
-    retention_years: int | None = None
 
     def sound(self) -> bool:
-        """Whether every number is within its range."""
-        idle = (self.cover_minutes, self.lock_minutes)
-        years = self.retention_years
-        return all(SHORTEST_IDLE <= minutes <= LONGEST_IDLE for minutes in idle) and (
-            years is None or SHORTEST_RETENTION <= years <= LONGEST_RETENTION
-        )
+        """Whether both numbers are within their range."""
+        return all(SHORTEST_IDLE <= minutes <= LONGEST_IDLE for minutes in self)
 
 
 def clinic_settings(record: Record) -> ClinicSettings:
@@ -45,7 +41,7 @@ def clinic_settings(record: Record) -> ClinicSettings:
         return usual
     for name in ClinicSettings._fields:
         value = found.get(name)
-        if type(value) is int or (value is None and name == "retention_years"):
+        if type(value) is int:
             changed: Any = {name: value}
             one = usual._replace(**changed)
             usual = one if one.sound() else usual
