@@ -1,4 +1,4 @@
-"""What a developer runs, in plain Python: dev.py setup | run | test | check | bench | demo."""
+"""What a developer runs, in plain Python: dev.py setup | run | test | check | bench | demo | faults."""
 
 import ctypes
 import hashlib
@@ -263,6 +263,12 @@ def bench(arguments: list[str]) -> int:
     return call(["-m", "tests.bench", *arguments])
 
 
+def faults(arguments: list[str]) -> int:
+    """Kill, fill, damage and steal real records, and see that nothing is lost or shown wrong."""
+    setup()
+    return call(["-m", "tests.faults", *arguments])
+
+
 def setup_only(arguments: list[str]) -> int:
     """Make .venv with sdm-aid in it."""
     setup()
@@ -272,6 +278,7 @@ def setup_only(arguments: list[str]) -> int:
 
 TASKS = {
     "setup": setup_only, "run": run, "test": test, "check": check, "bench": bench, "demo": demo,
+    "faults": faults,
 }  # fmt: skip
 
 
