@@ -198,7 +198,9 @@ class MainWindow(QMainWindow):
             self.show_screen(name)
 
     def _on_visit_screen(self, name: str) -> None:
-        if name != "save":
+        if name == "lock":
+            self.records.lock()
+        elif name != "save":
             self.show_screen(name)
         elif self.visit is not None:
             self.visit.leaving.ask_where_to_save()

@@ -20,7 +20,7 @@ GAP = 8
 
 class HeaderBar(QFrame):
     """``pressed(str)`` carries ``smaller``, ``bigger``, ``language``, ``drawer``, ``cover``,
-    ``save``, ``home``, ``about``; ``step_chosen(int)`` the index of a step."""
+    ``save``, ``home``, ``lock``, ``about``; ``step_chosen(int)`` the index of a step."""
 
     pressed = Signal(str)
     step_chosen = Signal(int)
@@ -30,7 +30,8 @@ class HeaderBar(QFrame):
         self.setObjectName("header-bar")
         self.setProperty("role", "bar")
         self._brand = Brand(self)
-        self._brand.setMenu(self._main_menu())
+        self._menu = self._main_menu()
+        self._brand.setMenu(self._menu)
         self.steps = StepBar(step_names, self)
         self.steps.setObjectName("step-bar")
         self.steps.step_chosen.connect(self.step_chosen)
@@ -64,6 +65,11 @@ class HeaderBar(QFrame):
         """Name the language the content is shown in."""
         self.language.setText(name)
         self._fit()
+
+    def show_lock(self) -> None:
+        """Offer to lock the record that this visit lies in."""
+        for action in self._menu.actions():
+            action.setVisible(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way: the name first, then the row of steps, at last the language button."""
@@ -108,7 +114,9 @@ class HeaderBar(QFrame):
             ("language", _("Change the language")),
             ("about", _("About SDM Aid")),
             ("home", _("Close this visit")),
+            ("lock", _("Close this visit and lock the record")),
         ):
             action = menu.addAction(text, partial(self.pressed.emit, name))
             action.setObjectName(f"menu-{name}")
+            action.setVisible(name != "lock")
         return menu

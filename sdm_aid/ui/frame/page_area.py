@@ -55,6 +55,12 @@ class PageArea(QScrollArea):
         """Scroll back to the heading."""
         self.verticalScrollBar().setValue(0)
 
+    def bring(self, widget: QWidget) -> None:
+        """Scroll so that this control of the page is to be seen, as soon as all is laid out."""
+        self._column.activate()
+        self._body.adjustSize()
+        self.ensureWidgetVisible(widget, 20, 60)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page centred and no wider than is good to read."""
         super().resizeEvent(event)

@@ -117,6 +117,7 @@ class VisitFrame(QWidget):
             "save": partial(self.screen_asked.emit, "save"),
             "about": partial(self.screen_asked.emit, "about"),
             "home": self.leaving.leave,
+            "lock": partial(self.screen_asked.emit, "lock"),
             "escape": self.close_panels,
             QUICK: partial(self._choose_path, "quick", "compare"),
             FULL: partial(self._choose_path, "full", ""),
@@ -148,6 +149,7 @@ class VisitFrame(QWidget):
         for found in self.navigator.page.findChildren(QWidget, place) if place else ():
             if found.isVisibleTo(self) and found.isEnabled():
                 found.setFocus()
+                self._areas[self.navigator.current].bring(found)
                 return
 
     def _build(self) -> None:
@@ -293,3 +295,4 @@ class VisitFrame(QWidget):
         record.changed.connect(self._render_footer)
         record.failed.connect(self.say)
         record.watch(self)
+        self.header.show_lock()

@@ -49,8 +49,14 @@ class KeyCard(Card):
         self._shown.ticked.connect(self._on_show)
         self.column.addWidget(self._hint)
         self.column.addWidget(self._shown)
-        self._only_making = (clinic_over, self._clinic, again_over, self._again, self._hint)
-        self._only_file = (pass_over, self._passphrase, self._shown)
+        self._only_making: tuple[QWidget, ...] = (
+            clinic_over,
+            self._clinic,
+            again_over,
+            self._again,
+            self._hint,
+        )
+        self._only_file: tuple[QWidget, ...] = (pass_over, self._passphrase, self._shown)
 
     @property
     def ready(self) -> bool:

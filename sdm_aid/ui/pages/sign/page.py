@@ -39,7 +39,7 @@ class SignPage(Page):
         self.plan = PlanView(self, self._today)
         self.signing = SigningView(self, context)
         self.seal = SealView(context, self._folder, self)
-        self.sealed = SealedView(self)
+        self.sealed = SealedView(context, self)
         self._views: dict[str, QWidget] = {
             "plan": self.plan,
             "read": self.signing,

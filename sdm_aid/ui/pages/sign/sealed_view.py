@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_and_time
+from sdm_aid.ui.pages.sign.kept_papers import KeptPapersCard
 from sdm_aid.ui.pages.sign.parts import bare_column
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
@@ -19,15 +20,17 @@ from sdm_aid.ui.widgets.plain import button, empty, label
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
+    from sdm_aid.ui.pages.base import VisitContext
     from sdm_aid.ui.pages.sign.seal_job import Sealing
 
 
 class SealedView(QWidget):
     """A sealed plan takes nothing more; this says so and shows the way to the files."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, context: VisitContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sealed-view")
+        self.kept = KeptPapersCard(context, self)
         self.folder: Path | None = None
         column = bare_column(self)
         column.setSpacing(px(12))
@@ -51,7 +54,7 @@ class SealedView(QWidget):
             _("The files are not encrypted."),
             _("Keep them where only those who should read them can. Nothing was sent anywhere."),
         )
-        for widget in (card, self._check, warning):
+        for widget in (card, self._check, self.kept, warning):
             column.addWidget(widget)
         column.addWidget(
             label(
@@ -69,6 +72,8 @@ class SealedView(QWidget):
     def render_state(self, state: Consultation) -> None:
         """Set when and under which name the plan was sealed."""
         words = ""
+        if state.seal is not None and not self._when.text():
+            self.kept.look()
         if state.seal is not None:
             words = _("{file}, sealed {when}").format(
                 file=state.seal.file_name, when=date_and_time(state.seal.at.astimezone())
