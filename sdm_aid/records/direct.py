@@ -7,6 +7,7 @@ driver's own, which ``engine.translated`` knows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -29,6 +30,12 @@ class Direct:
         found: tuple[Any, ...] | None
         found = self._execute(_spelt(statement, self._server), values).fetchone()
         return found
+
+    def batches(self, statement: str, size: int, *values: Any) -> Iterator[list[tuple[Any, ...]]]:
+        """All rows, some at a time."""
+        cursor = self._execute(_spelt(statement, self._server), values)
+        while batch := cursor.fetchmany(size):
+            yield batch
 
     def run(self, statement: str, *values: Any) -> None:
         """Run a statement that gives no rows."""

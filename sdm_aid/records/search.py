@@ -1,148 +1,50 @@
-"""The list of patients and visits in memory, and searching it.
+"""Reads the list of patients and visits into memory, and brings it up to date.
 
 Names lie encrypted in the database, on a server too; they are decrypted once at unlock and looked
-for here. Accents, case and the order of words are forgiven; a date of birth may be typed in any of
-the usual ways, also in part.
+for in memory (:class:`sdm_aid.records.index.Index`).
 """
 
 from __future__ import annotations
 
-import bisect
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from sdm_aid.records import rows, schema
-from sdm_aid.records.patients import decoded
-from sdm_aid.records.record import Record, head_in
+from sdm_aid.records import rows
+from sdm_aid.records.direct import Direct
+from sdm_aid.records.index import Hit, Index
+from sdm_aid.records.record import Record, head_in, unwrapped
 from sdm_aid.records.rows import PatientRow, VisitHead, VisitRow, head_from, unpack
-from sdm_aid.records.trouble import DamagedRecord
+from sdm_aid.records.trouble import DamagedRecord, Missing
 
-_WORD = re.compile(r"\w+", re.UNICODE)
-_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+__all__ = ["Hit", "Index", "load", "refresh"]
 
+_BATCH = 60
+"""Rows read in about a millisecond; then the window's thread has its turn."""
+_PAUSE_S = 0.0002
 
-def folded(words: str) -> str:
-    """Without accents and case: what is typed and what is kept meet here."""
-    bare = unicodedata.normalize("NFKD", words.casefold())
-    kept = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return kept.translate(_PLAIN)
-
-
-class Hit(NamedTuple):
-    """A patient found, with their visits, newest first."""
-
-    patient: PatientRow
-    visits: tuple[VisitRow, ...]
-
-
-class Index:
-    """All patients and visits as listed. Not thread-safe: one thread uses it at a time."""
-
-    def __init__(self) -> None:
-        self.patients: dict[str, PatientRow] = {}
-        self.visits: dict[str, VisitRow] = {}
-        self.of: dict[str, list[str]] = defaultdict(list)
-        self.damaged: list[str] = []
-        """Rows that could not be decrypted: they are named, never guessed."""
-        self.seq = 0
-        self.found = 0
-        """How many the last search found, also beyond its limit."""
-        self._words: list[tuple[str, str]] = []
-        self._fresh: list[tuple[str, str]] = []
-        self._terms: dict[str, tuple[str, ...]] = {}
-
-    def put_patient(self, row: PatientRow) -> None:
-        """List a patient, or list them anew."""
-        self.patients[row.id] = row
-        terms = () if row.under or row.erased else tuple(_terms(row))
-        if self._terms.get(row.id) != terms:
-            self._terms[row.id] = terms
-            self._fresh += [(term, row.id) for term in terms]
-
-    def put_visit(self, row: VisitRow) -> None:
-        """List a visit, or list it anew, also under another patient."""
-        before = self.visits.get(row.id)
-        if before is None or before.patient != row.patient:
-            if before is not None:
-                self.of[before.patient].remove(row.id)
-            self.of[row.patient].append(row.id)
-        self.visits[row.id] = row
-
-    def visits_of(self, patient: str) -> tuple[VisitRow, ...]:
-        """The visits of a patient, newest first."""
-        found = [self.visits[visit] for visit in self.of.get(patient, ())]
-        return tuple(sorted(found, key=lambda row: row.head.started, reverse=True))
-
-    def search(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Patients whose name, number or date of birth begins with each of the words typed."""
-        words = [word for word in _WORD.findall(folded(typed)) if word]
-        self.found = 0
-        if not words:
-            return ()
-        self._settle()
-        found: set[str] | None = None
-        for word in sorted(words, key=len, reverse=True):
-            here = self._beginning(word, found)
-            found = here if found is None else found & here
-            if not found:
-                return ()
-        self.found = len(found or ())
-        listed = sorted((self.patients[each] for each in found or ()), key=_by_name)
-        return tuple(Hit(row, self.visits_of(row.id)) for row in listed[:limit])
-
-    def doubles_of(self, row: PatientRow) -> tuple[PatientRow, ...]:
-        """Other patients with the same number, or with the same name and date of birth."""
-        number, name = folded(row.number).strip(), sorted(_WORD.findall(folded(row.name)))
-        found = []
-        for other in self.patients.values():
-            if other.id == row.id or other.under or other.erased:
-                continue
-            same_number = number and folded(other.number).strip() == number
-            same_birth = row.born and other.born == row.born
-            if same_number or (
-                same_birth and name and sorted(_WORD.findall(folded(other.name))) == name
-            ):
-                found.append(other)
-        return tuple(found)
-
-    def _beginning(self, word: str, among: set[str] | None) -> set[str]:
-        if among is not None and len(among) < 200:
-            return {
-                each for each in among if any(t.startswith(word) for t in self._terms.get(each, ()))
-            }
-        start = bisect.bisect_left(self._words, (word, ""))
-        found = set()
-        for place in range(start, len(self._words)):
-            term, patient = self._words[place]
-            if not term.startswith(word):
-                break
-            if term in self._terms.get(patient, ()):
-                found.add(patient)
-        return found
-
-    def _settle(self) -> None:
-        if not self._fresh:
-            return
-        if len(self._fresh) < 64:
-            for entry in self._fresh:
-                bisect.insort(self._words, entry)
-        else:
-            self._words = sorted({*self._words, *self._fresh})
-        self._fresh = []
+_PATIENTS = "SELECT id, under, wrapped_key, body, version, erased FROM patients"
+_VISITS = "SELECT id, kind, patient, head, version FROM visits"
+_CHANGED = " WHERE changed > ?"
+_VISITS_CHANGED = (
+    " WHERE id IN (SELECT subject FROM journal WHERE seq > ? UNION SELECT v.id"
+    " FROM visits v JOIN patients p ON p.id = v.patient WHERE p.changed > ?)"
+)
+"""A visit changes with an entry of its own, or with its patient: no index of visits by change."""
 
 
 def load(record: Record, progress: Callable[[int, int], None] | None = None) -> Index:
-    """Decrypt the whole list; takes seconds for 100,000 visits, so it runs beside the window."""
+    """Decrypt the whole list; takes seconds for 100,000 visits, so it runs beside the window.
+
+    It gives way every millisecond: Python runs one thread at a time.
+    """
     index = Index()
     with record.reading() as connection:
         index.seq = head_in(connection).seq
-        _read(record, connection, index, -1, progress)
-    index._settle()
+        _read(record, connection, index, (_PATIENTS, _VISITS), (), progress)
+    index.settle()
     return index
 
 
@@ -152,7 +54,9 @@ def refresh(record: Record, index: Index) -> bool:
         now = head_in(connection).seq
         if now == index.seq:
             return False
-        _read(record, connection, index, index.seq, None)
+        after = index.seq
+        changed = (_PATIENTS + _CHANGED, _VISITS + _VISITS_CHANGED)
+        _read(record, connection, index, changed, (after,), None)
         index.seq = now
     return True
 
@@ -161,61 +65,73 @@ def _read(
     record: Record,
     connection: Connection,
     index: Index,
-    after: int,
+    asked: tuple[str, str],
+    after: tuple[int, ...],
     progress: Callable[[int, int], None] | None,
 ) -> None:
-    table, visits = schema.patients, schema.visits
-    for row in connection.execute(select(table).where(table.c.changed > after)).all():
+    direct, first = Direct(connection), not after
+    keys: dict[str, bytes] = {}
+    for found in _steps(direct, asked[0], after, pause=first):
         try:
-            index.put_patient(decoded(record, connection, row))
+            index.put_patient(_patient(record, connection, keys, *found))
         except DamagedRecord as problem:
             index.damaged.append(str(problem))
-    columns = (visits.c.id, visits.c.kind, visits.c.patient, visits.c.head, visits.c.version)
-    found = connection.execute(select(*columns).where(visits.c.changed > after)).all()
-    for number, (visit, kind, patient, head, version) in enumerate(found):
-        if progress is not None and number % 1_000 == 0:
-            progress(number, len(found))
-        listed = VisitRow(visit, kind, patient, VisitHead(), version)
-        if head is not None:
-            try:
-                over = record.patient_key(connection, patient)
-                told = unpack(over, bytes(head), rows.head_place(visit, patient))
-                listed = listed._replace(head=head_from(told))
-            except DamagedRecord as problem:
-                index.damaged.append(str(problem))
-        index.put_visit(listed)
+    total = direct.one("SELECT count(*) FROM visits") if progress is not None else None
+    for number, found in enumerate(_steps(direct, asked[1], after * 2, pause=first)):
+        if progress is not None and total is not None and number % 1_000 == 0:
+            progress(number, int(total[0]))
+        index.put_visit(_visit(record, connection, index, keys, *found))
 
 
-def _terms(row: PatientRow) -> Iterator[str]:
-    """Words of the name, the number whole and in parts, the date of birth as it may be typed."""
-    yield from _unique(
-        (*_WORD.findall(folded(row.name)), *_WORD.findall(folded(row.number)), *_births(row.born)),
-        folded("".join(_WORD.findall(row.number))),
-    )
+def _steps(
+    direct: Direct, statement: str, values: tuple[int, ...], *, pause: bool
+) -> Iterator[tuple[Any, ...]]:
+    for batch in direct.batches(statement, _BATCH, *values):
+        yield from batch
+        if pause:
+            time.sleep(_PAUSE_S)
 
 
-def _births(born: str) -> tuple[str, ...]:
-    if not born:
-        return ()
-    year, month, day = born.split("-")
-    return (
-        year,
-        month,
-        day,
-        str(int(month)),
-        str(int(day)),
-        year + month + day,
-        day + month + year,
-    )
+def _patient(
+    record: Record,
+    connection: Connection,
+    keys: dict[str, bytes],
+    patient: str,
+    under: str,
+    wrapped: bytes | None,
+    body: bytes | None,
+    version: int,
+    erased: str,
+) -> PatientRow:
+    if erased or body is None or wrapped is None:
+        return PatientRow(patient, version=version, erased=erased)
+    if under:
+        key = record.patient_key_in(connection, patient, wrapped, under)
+    else:
+        key = unwrapped(record.keys.patients, wrapped, rows.patient_key_place(patient, under))
+    keys[patient] = key
+    fields = unpack(key, body, rows.patient_place(patient))
+    return PatientRow(*fields)._replace(version=version, under=under)
 
 
-def _unique(words: Iterable[str], last: str) -> Iterator[str]:
-    seen = set()
-    for word in (*words, last):
-        if word and word not in seen:
-            seen.add(word)
-            yield word
-
-
-def _by_name(row: PatientRow) -> tuple[str, str, str]:
-    return folded(row.name), row.born, row.number
+def _visit(
+    record: Record,
+    connection: Connection,
+    index: Index,
+    keys: dict[str, bytes],
+    visit: str,
+    kind: Any,
+    patient: str,
+    head: bytes | None,
+    version: int,
+) -> VisitRow:
+    listed = VisitRow(visit, kind, patient, VisitHead(), version)
+    if head is None:
+        return listed
+    try:
+        over = keys.get(patient) or record.patient_key(connection, patient)
+        told = unpack(over, head, rows.head_place(visit, patient))
+        return listed._replace(head=head_from(told))
+    except (DamagedRecord, Missing) as problem:
+        index.damaged.append(str(problem))
+        return listed
