@@ -18,6 +18,7 @@ from sdm_aid.wording.about import signed_off_by
 if TYPE_CHECKING:
     from sdm_aid.application.content_review import ReviewPage
     from sdm_aid.application.ports import Jobs, Progress
+    from sdm_aid.application.record.desk import Desk
     from sdm_aid.application.session import Clock
     from sdm_aid.application.settings import Settings
     from sdm_aid.application.sign_off import KeptSignOff
@@ -36,6 +37,8 @@ class Reading(NamedTuple):
 class ReviewScreen(Screen):
     """One decision, whole. ``pressed("content")`` leads back to the list, ``pressed("signed")``
     tells that somebody has just signed it off.
+
+    ``desk``: with the record open its user signs, and the journal of the clinic says so.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class ReviewScreen(Screen):
         clock: Clock,
         settings: Settings,
         parent: QWidget | None = None,
+        desk: Desk | None = None,
     ) -> None:
         super().__init__(
             "review",
@@ -54,7 +58,7 @@ class ReviewScreen(Screen):
             _("All text and numbers of this decision with their sources. The form is at the end."),
             parent,
         )
-        self._folder, self._clock = folder, clock
+        self._folder, self._clock, self._desk = folder, clock, desk
         self._reading: Reading | None = None
         self.state = label("", "strong", self.body, "review-state")
         self.sheet = ReviewSheet(self.body)
@@ -80,6 +84,7 @@ class ReviewScreen(Screen):
         column.addWidget(label(words, "body", frame))
         self.name = self._field(frame, "review-name", _("Your name"), settings.clinician_name)
         self.role = self._field(frame, "review-role", _("Your role"), settings.clinician_role)
+        self.name.setReadOnly(self._desk is not None)
         self.read = QCheckBox(_("I have read this page to the end"), frame)
         self.read.setObjectName("review-read")
         column.addWidget(self.read)
@@ -107,7 +112,8 @@ class ReviewScreen(Screen):
         if not hasattr(self, "sign"):
             return
         named = bool(self.name.text().strip() and self.role.text().strip())
-        self.sign.setEnabled(named and self.read.isChecked())
+        allowed = self._desk is None or self._desk.may_write
+        self.sign.setEnabled(named and allowed and self.read.isChecked())
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
@@ -150,10 +156,26 @@ class ReviewScreen(Screen):
             self.notice.say(_refused(problem))
             return
         self.read.setChecked(False)
+        said = self._note(kept)
         # nothing is new or changed any more: what stands there now is what was signed
         self._show(Reading(reading.content, reading.page.unmarked(), kept))
-        self.notice.say(_("Signed off. It stands on every plan made with this content."))
+        self.notice.say(said or _("Signed off. It stands on every plan made with this content."))
         self.pressed.emit("signed")
+
+    def _note(self, kept: KeptSignOff) -> str:
+        """Write into the clinic's journal who signed what off; a sentence where that failed."""
+        if self._desk is None:
+            return ""
+        from sdm_aid.records.clinic import put_clinic_event
+        from sdm_aid.records.trouble import RecordTrouble
+        from sdm_aid.wording.record import trouble_sentence
+
+        what = {"kind": "content_signed_off", "decision": kept.decision, "digest": kept.digest}
+        try:
+            put_clinic_event(self._desk.record, {**what, "version": kept.version})
+        except RecordTrouble as problem:
+            return trouble_sentence(problem)
+        return ""
 
 
 def _state_words(reading: Reading) -> str:

@@ -61,6 +61,7 @@ def _review(window: MainWindow, decision: str) -> Screen:
         window.folder,
         window.jobs,
         window.clock,
-        window.appearance.settings,
+        window.records.settings,
         window,
+        window.records.desk,
     )
