@@ -1,4 +1,4 @@
-"""What a developer runs, in plain Python: dev.py setup | run | test | check | bench | demo | faults."""
+"""What a developer runs, in plain Python: dev.py setup | run | test | check | bench | faults ..."""
 
 import ctypes
 import hashlib

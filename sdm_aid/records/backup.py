@@ -37,6 +37,8 @@ Progress = Callable[[int, int], None]
 """Steps done and steps in all; called from the thread that copies."""
 _PAGES = 2_000
 _ROWS = 500
+_BEGUN = ("meta", "chain_head")
+"""Tables in which the first step of the migrations puts a row."""
 
 
 def make(record: Record, to: Path, progress: Progress | None = None) -> Manifest:
@@ -67,7 +69,10 @@ def copy(
     try:
         with translated(str(to.parent)):
             new_private_file(new)
-            _copied(engine, keys, new, progress)
+            try:
+                _copied(engine, keys, new, progress)
+            except DamagedRecord:
+                raise DamagedRecord("database") from None  # of the record, not of the copy
             manifest = _described(new, header, keys, now)
             finish(new, manifest)
             check(new, keys, progress)
@@ -212,16 +217,18 @@ def copy_rows(source: Connection, target: Connection, progress: Progress | None 
     counts = counts_in(source)
     done, of = 0, sum(counts.values())
     for name in counts:
-        target.execute(text(f"DELETE FROM {name}"))  # what the first step put there
-        rows = source.execution_options(yield_per=_ROWS).execute(text(f"SELECT * FROM {name}"))
-        columns = list(rows.keys())
-        values = ", ".join(f":{each}" for each in columns)
-        insert = text(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({values})")
-        for some in rows.partitions(_ROWS):
-            target.execute(insert, [dict(row._mapping) for row in some])
-            done += len(some)
-            if progress is not None:
-                progress(done, of)
+        if name in _BEGUN:
+            target.execute(text(f"DELETE FROM {name}"))
+        all_of_it = text(f"SELECT * FROM {name}")
+        with source.execute(all_of_it, execution_options={"yield_per": _ROWS}) as rows:
+            columns = list(rows.keys())
+            values = ", ".join(f":{each}" for each in columns)
+            insert = text(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({values})")
+            for some in rows.partitions(_ROWS):
+                target.execute(insert, [dict(row._mapping) for row in some])
+                done += len(some)
+                if progress is not None:
+                    progress(done, of)
 
 
 def _described(new: Path, header: Header, keys: Keys, now: datetime) -> Manifest:

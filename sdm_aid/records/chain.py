@@ -42,7 +42,7 @@ class Break(NamedTuple):
     kind: str
     subject: str
     number: int
-    how: Literal["changed", "missing", "added"]
+    how: Literal["changed", "missing", "added", "unreadable"]
 
 
 def first_break(key: bytes, start: Head, rows: Iterable[Row]) -> tuple[Head, Break | None]:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Select, select, text
 
 from sdm_aid.records import papers, patients, rows, schema
+from sdm_aid.records.engine import translated
 from sdm_aid.records.record import Record
 from sdm_aid.records.rows import unpack
 from sdm_aid.records.trouble import DamagedRecord, Missing
 
+_Checked = tuple[str, Callable[[Any], None], Select[Any]]
 _CELLS = (schema.visits.c.id, schema.visits.c.patient, schema.visits.c.head, schema.visits.c.place)
 
 
@@ -39,16 +41,24 @@ def damaged_pages(record: Record) -> tuple[str, ...]:
 
 
 def _damaged(record: Record, connection: Connection) -> Iterator[str]:
-    for check, row in _rows(record, connection):
+    for name, check, query in _tables(record, connection):
         try:
-            check(row)
+            with translated(f"table {name}"):
+                found = connection.execute(query).all()
         except DamagedRecord as problem:
             yield str(problem)
-        except Missing:
-            yield f"row {row[0]}"  # what it belongs to is gone
+            continue
+        for row in found:
+            try:
+                with translated(f"{name} {row[0]}"):
+                    check(row)
+            except DamagedRecord as problem:
+                yield str(problem)
+            except Missing:
+                yield f"{name} {row[0]}"  # what it belongs to is gone
 
 
-def _rows(record: Record, connection: Connection) -> Iterator[tuple[Callable[[Any], object], Any]]:
+def _tables(record: Record, connection: Connection) -> Iterator[_Checked]:
     def patient(row: Any) -> None:
         patients.decoded(record, connection, row)
 
@@ -70,12 +80,8 @@ def _rows(record: Record, connection: Connection) -> Iterator[tuple[Callable[[An
     def item(row: Any) -> None:
         unpack(record.keys.clinic, bytes(row.body), rows.item_place(row.name))
 
-    def those(check: Callable[[Any], object], query: Any) -> Iterator[tuple[Any, Any]]:
-        for row in connection.execute(query).all():
-            yield check, row
-
-    yield from those(patient, select(schema.patients))
-    yield from those(visit, select(*_CELLS).where(schema.visits.c.head.is_not(None)))
-    yield from those(paper, select(schema.papers.c.id))
-    yield from those(user, select(schema.users))
-    yield from those(item, select(schema.clinic_items))
+    yield "patients", patient, select(schema.patients)
+    yield "visits", visit, select(*_CELLS).where(schema.visits.c.head.is_not(None))
+    yield "papers", paper, select(schema.papers.c.id)
+    yield "users", user, select(schema.users)
+    yield "clinic_items", item, select(schema.clinic_items)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from sdm_aid.records import schema
 from sdm_aid.records.chain import Break, Row, first_break
+from sdm_aid.records.engine import translated
 from sdm_aid.records.header import Head
 from sdm_aid.records.keys import Keys, decrypt
 from sdm_aid.records.record import Record, head_in
@@ -92,14 +93,18 @@ def walk(
 ) -> ChainReport:
     """The same, within a connection at hand; ``progress``: entries walked, entries in all."""
     head = head_in(connection)
-    reached, broken, start = Head(), None, Head()
-    for batch in _batches(connection, 0):
-        reached, broken = first_break(keys.chain, start, batch)
-        start = reached
-        if progress is not None:
-            progress(reached.seq, head.seq)
-        if broken is not None:
-            break
+    reached, broken = Head(), None
+    try:
+        with translated("journal"):
+            for batch in _batches(connection, 0):
+                reached, broken = first_break(keys.chain, reached, batch)
+                if progress is not None:
+                    progress(reached.seq, head.seq)
+                if broken is not None:
+                    break
+    except DamagedRecord:  # a damaged page: which of the next entries lies on it cannot be told
+        broken = Break(reached.seq + 1, "", "", 0, "unreadable")
+        return ChainReport(reached.seq, reached, broken, 0, ())
     if broken is None and reached.seq == head.seq and reached.hash != head.hash:
         broken = Break(head.seq, "", "", 0, "changed")
     if broken is None and reached.seq > head.seq:

@@ -55,6 +55,7 @@ def _broken(broken: Break, about: About | None) -> list[str]:
         "changed": _("Entry {number} was changed outside the program."),
         "missing": _("Entry {number} was taken out of the journal."),
         "added": _("Entry {number} was added outside the program."),
+        "unreadable": _("From entry {number} on the journal cannot be read: the file is damaged."),
     }[broken.how]
     lines = [said.format(number=broken.seq)]
     if about is not None:
