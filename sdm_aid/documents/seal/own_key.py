@@ -40,7 +40,7 @@ class OutOfTime(KeyProblem):
 
 
 class NotForSigning(KeyProblem):
-    """The certificate's key usage leaves out signing documents (nonRepudiation)."""
+    """The certificate's key usage leaves out signing (nonRepudiation and digitalSignature)."""
 
 
 def read_pkcs12(data: bytes, passphrase: str, now: datetime) -> ClinicKey:
@@ -114,5 +114,5 @@ def _check(certificate: x509.Certificate, now: datetime) -> None:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
     except x509.ExtensionNotFound:
         return  # no limit set
-    if not usage.content_commitment:
+    if not (usage.content_commitment or usage.digital_signature):
         raise NotForSigning("key usage")

@@ -9,7 +9,9 @@ from sdm_aid.wording.record import trouble_sentence
 
 def sentence_of(problem: Exception) -> str:
     """One sentence: what, where, what to do. Empty where it is a fault of the program."""
-    return trouble_sentence(problem) or seal_sentence(problem) or _of_file(problem)
+    if type(problem).__module__.startswith("sdm_aid.records"):
+        return trouble_sentence(problem)
+    return seal_sentence(problem) or _of_file(problem)
 
 
 def seal_sentence(problem: Exception) -> str:
@@ -42,8 +44,8 @@ def seal_sentence(problem: Exception) -> str:
         (
             own_key.NotForSigning,
             _(
-                "This certificate is not meant for signing documents: its key usage lacks "
-                "“nonRepudiation”. Ask its issuer for one that has it."
+                "This certificate is not meant for signing: its key usage has neither "
+                "“nonRepudiation” nor “digitalSignature”. Ask its issuer for one that has."
             ),
         ),
         (DamagedKey, _("The clinic’s seal on this computer is damaged. Use a copy of it.")),

@@ -92,8 +92,10 @@ class RecoveryCard(ManageCard):
         else:
             words = _(
                 "Nobody has shown yet that the printed key was kept. Without it and without the "
-                "passphrases nobody can ever open the record: make a new one now."
+                "passphrases nobody can ever open the record."
             )
+            if self.tools.desk.may_manage:
+                words += " " + _("Make a new one now.")
         self._state.setText(words)
         self._renew.setVisible(self.tools.desk.may_manage and not self.step.holds_key)
 
