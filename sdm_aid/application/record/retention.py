@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from sdm_aid.records import clinic, filing, patients, visits
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 ITEM = "retention"
 """The clinic's setting: ``{"years": n}``; not there: nothing is proposed."""
 LEAST_YEARS, MOST_YEARS = 1, 100
+
+
+LOOKED_AT = 200
+"""The oldest this many are looked at closely; the others are proposed once these are done."""
+
+
+class Candidate(NamedTuple):
+    """A patient as the list in memory knows them. ``last``: ISO date, empty without visits."""
+
+    patient: PatientRow
+    visits: int
+    last: str
 
 
 class KeptLong(NamedTuple):
@@ -48,54 +60,51 @@ def set_years(record: Record, after: int | None) -> None:
     clinic.put_item(record, ITEM, {"years": after}, event)
 
 
-def candidates(index: Index, after: int, today: date) -> tuple[tuple[PatientRow, int], ...]:
-    """Patients without a visit touched since, as the list knows; :func:`kept_long` looks closer."""
-    limit = _before(today, after).isoformat()
+def candidates(index: Index) -> tuple[Candidate, ...]:
+    """All patients by the last visit that the list knows, oldest first; on the GUI thread."""
     found = []
     for row in index.patients.values():
-        if row.erased or row.under:
-            continue
-        heads = [index.visits[visit].head for visit in index.of.get(row.id, ())]
-        last = max((max(h.started, h.last_at, h.sealed)[:10] for h in heads), default="")
-        if last < limit:
-            found.append((row, len(heads)))
-    return tuple(found)
+        if not row.erased and not row.under:
+            heads = [index.visits[visit].head for visit in index.of.get(row.id, ())]
+            last = max((max(h.started, h.last_at, h.sealed)[:10] for h in heads), default="")
+            found.append(Candidate(row, len(heads), last))
+    return tuple(sorted(found, key=lambda one: one.last))
 
 
 def kept_long(
-    record: Record, among: Iterable[tuple[PatientRow, int]], after: int, today: date
+    record: Record, among: Iterable[Candidate], after: int, today: date
 ) -> tuple[KeptLong, ...]:
     """Those whose last entry of any kind is older than ``after`` years, oldest first.
 
-    Reads the journal of each; runs off the GUI thread. One that is damaged is left out: it cannot
-    be known how old it is.
+    Reads the journals of the oldest :data:`LOOKED_AT`; runs off the GUI thread. One that is
+    damaged is left out: it cannot be known how old it is.
     """
     limit, found = _before(today, after), []
-    for row, count in among:
+    older = [one for one in among if one.last < limit.isoformat()]
+    for one in older[:LOOKED_AT]:
         try:
-            last = last_entry(record, row.id).astimezone().date()
+            last = last_entry(record, one)
         except (DamagedRecord, Missing):
             continue
         if last < limit:
-            found.append(KeptLong(row, last, count))
+            found.append(KeptLong(one.patient, last, one.visits))
     return tuple(sorted(found, key=lambda one: (one.last, one.patient.id)))
 
 
-def last_entry(record: Record, patient: str) -> datetime:
-    """When the last entry about a patient was made, of any kind.
+def last_entry(record: Record, one: Candidate) -> date:
+    """When the last entry about a patient was made, of any kind: opening a visit is one too.
 
     Raises:
         Missing, DamagedRecord.
     """
-    moments = [event.at for event in patients.history(record, patient)]
-    for visit in filing.filed_under(record, patient):
-        head = visits.read(record, visit).row.head
-        said = (head.started, head.last_at, head.sealed)
-        moments += [datetime.fromisoformat(iso) for iso in said if iso]
-        moments += [event.at for event in visits.visit_events(record, visit)]
-    if not moments:
-        raise Missing(patient)
-    return max(moments)
+    days = [event.at.astimezone().date() for event in patients.history(record, one.patient.id)]
+    for visit in filing.filed_under(record, one.patient.id):
+        days += [event.at.astimezone().date() for event in visits.visit_events(record, visit)]
+    if one.last:
+        days.append(date.fromisoformat(one.last))
+    if not days:
+        raise Missing(one.patient.id)
+    return max(days)
 
 
 def _before(today: date, years_back: int) -> date:

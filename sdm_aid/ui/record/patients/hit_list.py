@@ -30,8 +30,9 @@ Index = QModelIndex | QPersistentModelIndex
 class HitModel(QAbstractListModel):
     """The lines as Qt and screen readers ask for them; ``hidden``: without names."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, action: str) -> None:
         super().__init__(parent)
+        self._action = action
         self.lines: tuple[HitLine, ...] = ()
         self.hidden = True
 
@@ -58,7 +59,7 @@ class HitModel(QAbstractListModel):
 
     def _told(self, line: HitLine) -> tuple[str, ...]:
         who = (_("A patient"),) if self.hidden else (line.name, line.about)
-        return (*who, line.talk, line.state, action_words(line.action))
+        return (*who, line.talk, line.state, self._action or action_words(line.action))
 
 
 class HitList(QListView):
@@ -66,12 +67,15 @@ class HitList(QListView):
 
     ``patient_chosen(str)``: a line was pressed; ``action_chosen(str, str)``: visit and action. Up
     and down move between lines, left and right between the patient and the action, Enter presses.
+
+    Args:
+        action: what stands at the end of every line, where it is the same for all.
     """
 
     patient_chosen = Signal(str)
     action_chosen = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, action: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("hit-list")
         self.setProperty("role", "plain")
@@ -88,9 +92,9 @@ class HitList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._painter = LinePainter(self)
+        self._painter = LinePainter(self, action)
         self._pressed: Index = QModelIndex()
-        self.hits = HitModel(self)
+        self.hits = HitModel(self, action)
         self.setModel(self.hits)
         self.setItemDelegate(self._painter)
 

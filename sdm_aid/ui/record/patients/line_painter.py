@@ -29,9 +29,9 @@ class LinePainter(QStyledItemDelegate):
     ``hidden``: names are not shown. ``part``: 0 the patient, 1 the action; it has the focus.
     """
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QWidget, action: str) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._action = view, action
         self.hidden = True
         self.part = 1
 
@@ -81,7 +81,8 @@ class LinePainter(QStyledItemDelegate):
         action = self.action_area(area)
         side = _SIDE
         end = self._mirrored(area, area.adjusted(area.width() - action.width(), 0, -side, 0))
-        self._draw(painter, end, action_words(line.action), self._bold(), "accent", at_end=True)
+        said = self._action or action_words(line.action)
+        self._draw(painter, end, said, self._bold(), "accent", at_end=True)
         room = area.adjusted(side, 0, -action.width() - px(8), 0)
         name = _("A patient") if self.hidden else line.name
         if self._two(area.width()):
@@ -134,7 +135,8 @@ class LinePainter(QStyledItemDelegate):
 
     def _action_width(self) -> int:
         metrics = QFontMetrics(self._bold())
-        return px(40) + max(metrics.horizontalAdvance(action_words(each)) for each in ACTIONS)
+        said = (self._action,) if self._action else tuple(map(action_words, ACTIONS))
+        return px(40) + max(map(metrics.horizontalAdvance, said))
 
     def _ring(self, painter: QPainter, area: QRect) -> None:
         action = self.action_area(area)

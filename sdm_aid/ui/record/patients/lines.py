@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from sdm_aid.i18n import _
+from sdm_aid.i18n import _, ngettext
+from sdm_aid.i18n.formats import number
 from sdm_aid.wording import filed
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ def lines_of_hits(hits: Iterable[Hit], today: date) -> tuple[HitLine, ...]:
     hits = tuple(hits)
     looked = {visit for hit in hits for visit in settled(hit.visits)}
     return tuple(_line(hit.patient, hit.visits, looked, today) for hit in hits)
+
+
+def line_of(patient: PatientRow, visits: int) -> HitLine:
+    """A line that only chooses a patient."""
+    words = ngettext("{n} visit", "{n} visits", visits).format(n=number(visits))
+    return _bare(patient, words if visits else _("No talk yet"))
 
 
 def lines_at_home(index: Index, today: date, limit: int = AT_HOME) -> tuple[HitLine, ...]:

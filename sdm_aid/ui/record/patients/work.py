@@ -1,0 +1,95 @@
+"""What the screens of a patient ask of the record, for jobs off the GUI thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sdm_aid.application.ports import Progress
+    from sdm_aid.application.record.desk import Desk
+    from sdm_aid.application.record.erasing import Erased, HoldingBackup, Tombstone
+    from sdm_aid.application.record.handing_out import KeptPaper
+    from sdm_aid.application.record.history import Line
+    from sdm_aid.application.record.patient_copy import CopyGiven
+    from sdm_aid.domain.room import Patient
+    from sdm_aid.records.rows import PatientRow
+
+
+def kept_papers(desk: Desk, visit: str, _progress: Any) -> tuple[KeptPaper, ...]:
+    """The stored papers of a visit."""
+    from sdm_aid.application.record.handing_out import kept_papers
+
+    return kept_papers(desk.record, visit)
+
+
+def hand_out(desk: Desk, visit: str, paper: str, path: Path, _progress: Any) -> None:
+    """Save a stored paper, and note it."""
+    from sdm_aid.application.record.handing_out import hand_out
+
+    hand_out(desk.record, visit, paper, path)
+
+
+def discard(desk: Desk, visit: str, reason: str, _progress: Any) -> None:
+    """Put a draft aside."""
+    from sdm_aid.records import filing
+
+    filing.discard(desk.record, visit, reason)
+
+
+def move(desk: Desk, visit: str, patient: str, reason: str, _progress: Any) -> None:
+    """File a visit under another patient."""
+    from sdm_aid.records import filing
+
+    filing.move(desk.record, visit, patient, reason)
+
+
+def correct(
+    desk: Desk, before: PatientRow, details: Patient, reason: str, _progress: Any
+) -> PatientRow:
+    """Other details, if nobody changed them meanwhile."""
+    from sdm_aid.records import patients
+
+    return patients.correct(desk.record, before, details, reason)
+
+
+def merge(desk: Desk, kept: str, double: str, _progress: Any) -> None:
+    """Make one record of two."""
+    from sdm_aid.records import patients
+
+    patients.merge(desk.record, kept, double)
+
+
+def past(desk: Desk, patient: str, _progress: Any) -> list[Line]:
+    """The history of the record itself."""
+    from sdm_aid.application.record.history import patient_history
+
+    return patient_history(desk.record, patient)
+
+
+def copy(desk: Desk, patient: str, folder: Path, resources: Path, progress: Progress) -> CopyGiven:
+    """Write a copy of all data."""
+    from sdm_aid.application.record.patient_copy import give_copy
+
+    return give_copy(desk.record, patient, folder, resources, progress)
+
+
+def holding(desk: Desk, patient: str, _progress: Any) -> tuple[HoldingBackup, ...]:
+    """Which backups hold the patient."""
+    from sdm_aid.application.record.erasing import backups_holding
+
+    return backups_holding(desk.record, patient)
+
+
+def erase(desk: Desk, patient: str, reason: str, _progress: Any) -> Erased:
+    """Erase the patient."""
+    from sdm_aid.application.record.erasing import erase_patient
+
+    return erase_patient(desk.record, patient, reason)
+
+
+def tombstone(desk: Desk, patient: str, _progress: Any) -> Tombstone | None:
+    """What is kept of an erased patient."""
+    from sdm_aid.application.record.erasing import tombstone
+
+    return tombstone(desk.record, patient)
