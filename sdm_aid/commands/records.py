@@ -126,13 +126,17 @@ def _users(arguments: argparse.Namespace) -> int:
 
 
 def _move(arguments: argparse.Namespace) -> int:
-    from importlib import import_module
-    from importlib.util import find_spec
+    from sdm_aid.application.record.moving import CannotMove, move_to, source_for
+    from sdm_aid.paths import user_data_dir
 
-    if find_spec("sdm_aid.commands.moving") is None:
-        return _trouble(_("Moving a record is not part of this version yet."))
-    moved: Callable[[argparse.Namespace], int] = import_module("sdm_aid.commands.moving").run
-    return moved(arguments)
+    try:
+        with _unlocked(arguments, source_for(_place(), arguments.to)) as opened:
+            _tell(opened)
+            _moved, sentences = move_to(opened.record, user_data_dir(), arguments.to)
+    except CannotMove as problem:
+        return _trouble(str(problem))
+    _say("\n".join(sentences))
+    return 0
 
 
 def _place() -> Place:
@@ -145,14 +149,14 @@ def _place() -> Place:
 
 
 @contextmanager
-def _unlocked(arguments: argparse.Namespace) -> Iterator[Opened]:
+def _unlocked(arguments: argparse.Namespace, where: Place | None = None) -> Iterator[Opened]:
     """The record, opened for the user who was named or asked for."""
     from sdm_aid.application.record.doorplate import doorplate_of
     from sdm_aid.application.record.migrating import copy_before
     from sdm_aid.commands import unlocking
     from sdm_aid.records.opening import open_for
 
-    place = _place()
+    place = where or _place()
     names = tuple(person.name for person in doorplate_of(place).people)
     user = unlocking.who(arguments.user, names)
     secret = unlocking.passphrase(user, arguments.passphrase_file)
