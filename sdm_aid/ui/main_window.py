@@ -196,6 +196,8 @@ class MainWindow(QMainWindow):
             self.home.look_for_sign_offs()  # About asks home, also in the middle of a visit
         elif name == "content" or name.startswith("review/"):
             self.show_screen(name)
+        elif name == "record":
+            self.records.show(name)
 
     def _on_visit_screen(self, name: str) -> None:
         if name == "lock":

@@ -15,13 +15,14 @@ from sdm_aid.ui.record_door import RecordDoor
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from sdm_aid.application.record.clinic_settings import ClinicSettings
     from sdm_aid.application.record.desk import Desk
     from sdm_aid.application.settings import Settings
     from sdm_aid.application.start_visit import OpenedVisit
     from sdm_aid.records.rows import PatientRow
-    from sdm_aid.ui.frame.screen import Screen
     from sdm_aid.ui.idle import IdleWatch
     from sdm_aid.ui.record_saver import RecordSaver
+    from sdm_aid.ui.record_screens import RecordScreens
     from sdm_aid.ui.record_visits import RecordVisits
     from sdm_aid.ui.record_window import RecordWindow
 
@@ -40,6 +41,7 @@ class RecordRoom(QObject):
         self.door.opened.connect(self.take_desk)
         self.desk: Desk | None = None
         self.visits: RecordVisits | None = None
+        self.screens: RecordScreens | None = None
         self._idle: IdleWatch | None = None
         self._left_in = ""
         QShortcut(QKeySequence(LOCK_KEY), window.as_widget()).activated.connect(self.lock)
@@ -57,18 +59,47 @@ class RecordRoom(QObject):
 
     def take_desk(self, desk: Desk, notices: tuple[str, ...] = ()) -> None:
         """The record is open from now on; a visit that locking interrupted goes on."""
+        from sdm_aid.ui.record_screens import RecordScreens
         from sdm_aid.ui.record_visits import RecordVisits
 
         self.desk = desk
         self.visits = RecordVisits(self._window, desk, self)
+        self.screens = RecordScreens(self._window, desk, self)
+        self.screens.visit_asked.connect(self._on_visit_asked)
+        self.screens.new_talk_asked.connect(self._on_new_talk)
+        self.screens.times_changed.connect(self._on_times)
         self._watch_idle(desk)
         self.changed.emit()
         self._window.show_home()
         if notices:
             self._window.say(" ".join(notices))
+        self._remind(bool(notices))
         left, self._left_in = self._left_in, ""
         if left and not notices:
             self.visits.open(left)
+
+    def _remind(self, already_saying: bool) -> None:
+        """Say that a backup is due, where nothing weightier is being said."""
+        desk = self.desk
+        if desk is None or already_saying or not desk.may_write:
+            return
+
+        def work(_progress: object) -> str:
+            from sdm_aid.application.record.backup import backup_reminder
+
+            return backup_reminder(desk, desk.clock())
+
+        self._window.jobs.run(work, done=self._on_reminder, failed=self._on_no_reminder)
+
+    def _on_reminder(self, sentence: str) -> None:
+        if sentence and self.desk is not None and not self._window.in_visit:
+            self._window.say(sentence)
+
+    def _on_no_reminder(self, problem: Exception) -> None:
+        from sdm_aid.wording.record import trouble_sentence
+
+        if not trouble_sentence(problem):
+            raise problem
 
     # -- locking ---------------------------------------------------------------------------------
 
@@ -90,6 +121,7 @@ class RecordRoom(QObject):
     def close(self) -> str:
         """Let go of the record; a sentence where something went wrong."""
         visits, self.visits = self.visits, None
+        screens, self.screens = self.screens, None
         desk, self.desk = self.desk, None
         if self._idle is not None:
             self._idle.stop()
@@ -97,6 +129,8 @@ class RecordRoom(QObject):
         if visits is not None:
             visits.release()
             visits.deleteLater()
+        if screens is not None:
+            screens.deleteLater()
         if desk is None:
             return ""
         self.changed.emit()
@@ -117,6 +151,10 @@ class RecordRoom(QObject):
         self._idle = IdleWatch(settings.cover_minutes, settings.lock_minutes, self)
         self._idle.cover_due.connect(self._on_cover_due)
         self._idle.lock_due.connect(self._on_lock_due)
+
+    def _on_times(self, settings: ClinicSettings) -> None:
+        if self._idle is not None:
+            self._idle.set_minutes(settings.cover_minutes, settings.lock_minutes)
 
     def _on_cover_due(self) -> None:
         if self._window.in_visit:
@@ -141,19 +179,14 @@ class RecordRoom(QObject):
 
     def choose_patient(self, talk: str, begin: Callable[[PatientRow | None], None]) -> bool:
         """Ask whom this talk is for; False where there is no record to ask."""
-        if self.desk is None or self.visits is None:
+        if self.desk is None or self.visits is None or self.screens is None:
             return False
         if not self.desk.may_write:
             self._window.say(_("A reader can look at the record but not add to it."))
         elif self.visits.patient is not None:
             begin(self.visits.patient)
         else:
-            from sdm_aid.ui.record.patients.who_for import WhoFor
-
-            window = self._window
-            screen = WhoFor(self.desk, window.jobs, talk, window.as_widget())
-            screen.chosen.connect(partial(self._on_who, begin))
-            self._put(screen)
+            self.screens.ask_who(talk, partial(self._on_who, begin))
         return True
 
     def _on_who(
@@ -163,78 +196,43 @@ class RecordRoom(QObject):
             self.visits.patient = patient
         begin(patient)
 
+    def patients_card(self, parent: QWidget) -> QWidget | None:
+        """The list of patients for the home screen; None while no record is open."""
+        return None if self.screens is None else self.screens.card(parent)
+
+    def show(self, name: str) -> bool:
+        """Show ``record`` (managing it); False where no record is open."""
+        if self.screens is None:
+            return False
+        if name == "record":
+            self.screens.show_manage()
+        return True
+
     def _on_visit_asked(self, visit: str, action: str) -> None:
-        if self.visits is None:
+        if self.visits is None or self.screens is None:
             return
-        if action == "look-again":
+        if action == "look_again":
             self.visits.look_again(visit)
-        elif action == "new-version":
+        elif action == "new_version":
             self.visits.new_version(visit)
+        elif action == "history" or self._done_look(visit):
+            self.screens.show_history(visit)
+        elif self._about(visit):
+            self.visits.look_again(self._about(visit), visit)
         else:
             self.visits.open(visit)
 
-    # -- patients --------------------------------------------------------------------------------
+    def _about(self, visit: str) -> str:
+        """The signed visit that a look again is about; empty: it is a visit."""
+        row = self.desk.index.visits.get(visit) if self.desk is not None else None
+        return row.head.about if row is not None else ""
 
-    def patients_card(self, parent: QWidget) -> QWidget | None:
-        """The list of patients for the home screen; None while no record is open."""
-        if self.desk is None:
-            return None
-        from sdm_aid.ui.record.patients.card import PatientsCard
-
-        self.refresh()
-        desk = self.desk
-        card = PatientsCard(desk.index, desk.clock, may_write=desk.may_write, parent=parent)
-        card.patient_opened.connect(self.show_patient)
-        card.visit_asked.connect(self._on_visit_asked)
-        card.new_patient_asked.connect(self.show_new_patient)
-        return card
-
-    def show_patient(self, patient: str) -> None:
-        """All that the record holds of one patient."""
-        if self.desk is None:
-            return
-        from sdm_aid.ui.record.patients.patient_screen import PatientScreen
-
-        screen = PatientScreen(self.desk, patient, self._window, self._window.as_widget())
-        screen.visit_asked.connect(self._on_visit_asked)
-        screen.new_talk_asked.connect(self._on_new_talk)
-        self._put(screen)
-
-    def show_new_patient(self) -> None:
-        """Make a patient's record without a talk."""
-        if self.desk is None:
-            return
-        from sdm_aid.ui.record.patients.who_for import WhoFor
-
-        screen = WhoFor(self.desk, self._window.jobs, "", self._window.as_widget())
-        screen.chosen.connect(self._on_made)
-        self._put(screen)
-
-    def _on_made(self, patient: PatientRow | None) -> None:
-        if patient is not None:
-            self.show_patient(patient.id)
-
-    def refresh(self) -> None:
-        """Bring the list of patients up to date."""
-        from sdm_aid.records.trouble import RecordTrouble
-        from sdm_aid.wording.record import trouble_sentence
-
-        try:
-            if self.desk is not None:
-                self.desk.refresh()
-        except RecordTrouble as problem:
-            self._window.say(trouble_sentence(problem))
+    def _done_look(self, visit: str) -> bool:
+        row = self.desk.index.visits.get(visit) if self.desk is not None else None
+        return row is not None and row.kind == "follow_up" and row.head.status == "done"
 
     def _on_new_talk(self, patient: str) -> None:
         if self.visits is not None and self.desk is not None:
             self.visits.patient = self.desk.index.patients.get(patient)
             self._window.show_home()
             self._window.say(_("Choose what the talk is about."))
-
-    def _put(self, screen: Screen) -> None:
-        screen.pressed.connect(self._on_pressed)
-        self._window.put_screen(screen)
-
-    def _on_pressed(self, name: str) -> None:
-        if name == "back":
-            self._window.show_home()

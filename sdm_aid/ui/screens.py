@@ -49,7 +49,7 @@ def _content(window: MainWindow) -> Screen:
 def _settings(window: MainWindow) -> Screen:
     from sdm_aid.ui.settings import SettingsScreen
 
-    return SettingsScreen(window.appearance, window)
+    return SettingsScreen(window.appearance, window, record=window.records.desk is not None)
 
 
 def _review(window: MainWindow, decision: str) -> Screen:

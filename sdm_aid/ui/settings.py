@@ -34,9 +34,14 @@ CLINICIAN_FIELDS = {
 
 
 class SettingsScreen(Screen):
-    """Every change holds at once and is written down; there is no "save" to forget."""
+    """Every change holds at once and is written down; there is no "save" to forget.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    ``record``: one is open; ``pressed("record")`` leads to managing it.
+    """
+
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, record: bool = False
+    ) -> None:
         super().__init__(
             "settings",
             _("Settings"),
@@ -55,6 +60,8 @@ class SettingsScreen(Screen):
         self.status.setText(
             _("The numbers stand in the get-help-fast box of each plan: check them.")
         )
+        if record:
+            self.add_footer_button("record", _("Manage the record"))
         self.add_footer_button("back", _("Back"))
         appearance.changed.connect(self.show_all)
         appearance.problem.connect(self.notice.say)
