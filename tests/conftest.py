@@ -47,10 +47,20 @@ def home_of_its_own(
     monkeypatch.setenv("SDM_AID_HOME", str(folder))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """Let closed windows go before the look is put back, or each would be dressed once more."""
+    _let_widgets_go()
+
+
 @pytest.fixture(autouse=True)
 def no_widget_left() -> Iterator[None]:
     """Deliver what a GUI test left to be deleted, so that it cannot die in a later test."""
     yield
+    _let_widgets_go()
+
+
+def _let_widgets_go() -> None:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
         return

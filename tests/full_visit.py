@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 
 from sdm_aid.application.session import Session
-from sdm_aid.content.load import load_decision
 from sdm_aid.domain import actions as a
 from sdm_aid.domain.answers import CellSeen, Outcome, PlanStep, Tried
 from sdm_aid.domain.consultation import Consultation
@@ -16,16 +14,15 @@ from sdm_aid.domain.journal import Journal
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.room import Clinic, Clinician, Patient, Present
 from sdm_aid.domain.signing import Point, Signature, Stroke
-from sdm_aid.paths import resources_dir
+from tests.shipped.once import loaded
 
 STARTED = datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 SIGNED = STARTED + timedelta(minutes=27)
 
 
-@lru_cache(maxsize=1)
 def the_content() -> DecisionContent:
     """The shipped decision, in English."""
-    return load_decision(resources_dir(), "sciatica", "en")
+    return loaded("sciatica")
 
 
 def ink(waves: int = 5) -> tuple[Stroke, ...]:

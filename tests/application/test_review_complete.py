@@ -16,13 +16,12 @@ import pytest
 from sdm_aid.application.content_review import ReviewPage, review_page
 from sdm_aid.application.review_settings import FIELDS
 from sdm_aid.content.digest import content_digest
-from sdm_aid.content.load import load_decision
 from sdm_aid.domain.base import Frozen
 from sdm_aid.domain.decision import Waiver
 from sdm_aid.domain.evidence import Scale
 from sdm_aid.domain.library import DecisionContent
-from sdm_aid.paths import resources_dir
 from tests.content.builders import mini_decision
+from tests.shipped.once import loaded
 
 Change = tuple[str, str, Any]
 """Class and field, where it stands, the changed record."""
@@ -171,7 +170,7 @@ def test_the_fingerprint_alone_is_no_changed_line(content: DecisionContent) -> N
 def test_what_a_patient_sees_beside_and_behind_a_number_is_on_the_page() -> None:
     from sdm_aid.wording.figure import NotForPatients, describe
 
-    content = load_decision(resources_dir(), "sciatica", "en")
+    content = loaded("sciatica")
     page = review_page(content)
     whole = "\n".join(page.lines().values())
     assert sum(len(part.lines) for part in page.sections) == len(page.lines())

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from sdm_aid.application.session import Session
 from sdm_aid.content.index import list_decisions
-from sdm_aid.content.load import load_decision
+from sdm_aid.content.toml_file import read_toml
 from sdm_aid.documents.paper import PaperInput
 from sdm_aid.domain import actions as a
 from sdm_aid.domain.answers import CellSeen, Outcome
@@ -16,20 +14,21 @@ from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.room import Patient
 from sdm_aid.paths import resources_dir
 from tests.full_visit import SIGNED, STARTED
+from tests.shipped.once import loaded
 
 DECISIONS = tuple(sorted(entry.id for entry in list_decisions(resources_dir(), "en")))
 ON_PAPER = 5
 
 
-@cache
 def shipped(name: str) -> DecisionContent:
     """One of them, in English."""
-    return load_decision(resources_dir(), name, "en")
+    return loaded(name)
 
 
-def tables(content: DecisionContent) -> list[str]:
+def tables(name: str) -> list[str]:
     """Letters for tables that together show every column, A in each."""
-    rest = [option.letter for option in content.decision.options if option.letter != "A"]
+    options = read_toml(resources_dir(), f"decisions/{name}.toml")["options"]
+    rest = [option["letter"] for option in options if option["letter"] != "A"]
     size = ON_PAPER - 1
     return ["A" + "".join(rest[place : place + size]) for place in range(0, len(rest), size)]
 

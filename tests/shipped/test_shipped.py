@@ -9,18 +9,17 @@ from typing import Any
 
 import pytest
 
-from sdm_aid.content.check import check
 from sdm_aid.documents.blocks import Run
 from sdm_aid.documents.handout import build_handout
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.consultation import Consultation
-from sdm_aid.paths import resources_dir
 from sdm_aid.ui.models.brief_faces import row_faces_on
 from sdm_aid.ui.models.faces import header_face
 from tests.documents.paper_text import pages_of
 from tests.full_visit import STARTED
 from tests.shipped.decisions import DECISIONS, paper_with, shipped, tables
+from tests.shipped.once import findings
 from tests.wording.patient_rules import RULES, lexicon_hits
 
 ASKED_FOR = {
@@ -35,7 +34,7 @@ ASKED_FOR = {
     "persistent-spinal-pain-after-surgery",
     "sciatica",
 }
-EVERY = [(name, letters) for name in DECISIONS for letters in tables(shipped(name))]
+EVERY = [(name, letters) for name in DECISIONS for letters in tables(name)]
 REFERENCE = re.compile(r"doi:|PMID|https?://|not printed:|^ Paid for by")
 """A reference keeps its own words: titles and addresses are not ours."""
 LEFT_OVER = re.compile(r"[{}]|\bNone\b(?! (of|seen))|\bnan\b| {2}|\.\.(?!\.)|: ;|\( ?\)|\. ·")
@@ -47,7 +46,7 @@ def test_all_ten_are_there() -> None:
 
 @pytest.mark.parametrize("name", DECISIONS)
 def test_the_content_check_reports_no_error(name: str) -> None:
-    found = [str(f) for f in check(resources_dir(), name) if f.severity == "error"]
+    found = [str(f) for f in findings(name) if f.severity == "error"]
     assert found == []
 
 
@@ -105,7 +104,7 @@ def test_papers_keep_the_rules_for_patients(name: str, letters: str) -> None:
 
 @pytest.mark.parametrize("name", DECISIONS)
 def test_every_text_of_a_figure_passes_the_lists_for_authors(name: str) -> None:
-    paper = paper_with(name, tables(shipped(name))[0])
+    paper = paper_with(name, tables(name)[0])
     handout = build_handout(paper)
     hit = {
         run.text: found
@@ -117,14 +116,13 @@ def test_every_text_of_a_figure_passes_the_lists_for_authors(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["chronic-low-back-pain", "cancer-pain", "neck-pain"])
 def test_the_plan_stays_within_four_pages(name: str) -> None:
-    content = shipped(name)
-    assert all(len(pages_of(build_plan(paper_with(name, t)))) <= 4 for t in tables(content)[:1])
+    assert all(len(pages_of(build_plan(paper_with(name, t)))) <= 4 for t in tables(name)[:1])
 
 
 @pytest.mark.parametrize("name", DECISIONS)
 def test_every_column_is_named_on_plan_and_handout(name: str) -> None:
     content = shipped(name)
-    paper = paper_with(name, tables(content)[0])
+    paper = paper_with(name, tables(name)[0])
     for build in (build_plan, build_handout):
         text = " ".join(run.text for run in runs(build(paper)))
         for option in content.decision.options:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
-from sdm_aid.content.load import load_decision
 from sdm_aid.domain.answers import Outcome
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.library import DecisionContent
 from tests.domain.visits import a_named_visit
+from tests.shipped.once import loaded
 
-RESOURCES = Path(__file__).parents[3] / "resources"
 
-
-@lru_cache(maxsize=1)
 def the_content() -> DecisionContent:
     """Leg pain from the back."""
-    return load_decision(RESOURCES, "sciatica", "en")
+    return loaded("sciatica")
 
 
 def a_visit_about_it(**changes: object) -> Consultation:

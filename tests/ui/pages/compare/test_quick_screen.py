@@ -17,6 +17,7 @@ from sdm_aid.application.settings import Settings, save_settings
 from sdm_aid.application.start_visit import begin
 from sdm_aid.domain.actions import ColumnsChosen, PathChosen
 from sdm_aid.domain.comparison import comparison
+from sdm_aid.paths import resources_dir
 from sdm_aid.ui.appearance import Appearance
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.main_window import MainWindow
@@ -25,7 +26,7 @@ from sdm_aid.ui.models.faces import row_faces
 from sdm_aid.ui.pages.compare import ComparePage
 from tests.domain.visits import NOON
 from tests.ui.pages.compare.conftest import Open
-from tests.ui.pages.real_content import RESOURCES, a_visit_about_it, the_content
+from tests.ui.pages.real_content import a_visit_about_it, the_content
 
 Show = Callable[[int, int, int], ComparePage]
 QUICK = a_visit_about_it(path="quick")
@@ -42,7 +43,7 @@ def show(usual_ways: QApplication, qtbot: QtBot, tmp_path: Path) -> Show:
         settings = settings.with_text_scale(scale)
         save_settings(folder, settings)
         window = MainWindow(
-            Appearance(usual_ways, folder), InlineJobs(), lambda: NOON, folder, RESOURCES
+            Appearance(usual_ways, folder), InlineJobs(), lambda: NOON, folder, resources_dir()
         )
         qtbot.addWidget(window)
         window.resize(width, height)
