@@ -53,13 +53,22 @@ def test_an_unknown_task_lists_the_tasks_and_fails() -> None:
     assert "python3 dev.py TASK" in done.stdout
 
 
-def test_a_package_that_cannot_be_had_is_one_sentence_and_nothing_is_half_made(clone: Path) -> None:
+def test_a_package_that_cannot_be_had_is_one_sentence_and_nothing_is_half_made(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     first = runner(clone, "setup", PIP_NO_INDEX="1")
     assert first.returncode == 1
     assert "A locked package does not exist for this machine" in first.stdout
     assert "Traceback" not in first.stdout + first.stderr
-    again = runner(clone, "setup", PIP_NO_INDEX="1")
-    assert again.stdout.startswith("Making .venv anew")
+    assert (clone / ".venv" / "pyvenv.cfg").exists()
+    for name in ("VENV", "PYTHON", "STAMP", "LOCK"):
+        monkeypatch.setattr(dev, name, clone / getattr(dev, name).relative_to(ROOT))
+    stopped = subprocess.CompletedProcess([], 1, "stopped here")
+    monkeypatch.setattr(dev, "captured", lambda command: stopped)
+    with pytest.raises(dev.Trouble, match="stopped here"):
+        dev.setup()
+    assert capsys.readouterr().out.startswith("Making .venv anew")
+    assert not (clone / ".venv").exists()
 
 
 def test_a_full_disk_is_seen_before_anything_is_made(

@@ -22,6 +22,11 @@ class Source:
     text: str
     tree: ast.Module
 
+    @functools.cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree."""
+        return tuple(ast.walk(self.tree))
+
     def place(self, node: ast.AST) -> str:
         """Where an offender stands, as an editor understands it."""
         return f"{self.path}:{getattr(node, 'lineno', 1)}"
@@ -57,7 +62,7 @@ def offenders(
         source.place(node)
         for source in sources(*folders)
         if not source.under(*spared)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if rule(source, node)
     ]
 
