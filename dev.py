@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older Python
@@ -234,12 +235,13 @@ def check(arguments: list[str]) -> int:
         "content": ["-m", "sdm_aid", "content", "check"],
     }
     failed = []
-    for name, command in steps.items():
-        result = captured([str(PYTHON), *command])
-        say(f"{name}: {'ok' if not result.returncode else 'FAILED'}")
-        if result.returncode:
-            failed.append(name)
-            say(result.stdout.rstrip())
+    with ThreadPoolExecutor() as pool:  # side by side: the types and the content take long
+        done = pool.map(captured, ([str(PYTHON), *command] for command in steps.values()))
+        for name, result in zip(steps, done, strict=True):
+            say(f"{name}: {'ok' if not result.returncode else 'FAILED'}")
+            if result.returncode:
+                failed.append(name)
+                say(result.stdout.rstrip())
     return 1 if failed else 0
 
 
@@ -251,7 +253,7 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return call(["-m", "pytest", *arguments])
     checked = check([])
-    tested = call(["-m", "pytest", "-n", "2", "--max-worker-restart=0"])
+    tested = call(["-m", "pytest", "-n", "2", "--dist", "worksteal", "--max-worker-restart=0"])
     if checked:
         say("The tests aside, a check above failed.")
     return tested or checked
