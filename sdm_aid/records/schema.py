@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 2
+VERSION = 3
 """The schema that this program writes; ``migrations`` leads here from every earlier one."""
 
 tables = MetaData()
