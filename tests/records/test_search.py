@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sdm_aid.domain.room import Patient
@@ -15,7 +15,7 @@ from sdm_aid.records.index import Index
 from sdm_aid.records.record import Record
 from sdm_aid.records.rows import PatientRow, VisitHead, VisitRow
 
-calm = settings(deadline=None, max_examples=60)
+calm = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no failure."""
 
 NAMES = (

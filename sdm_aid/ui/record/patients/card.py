@@ -201,7 +201,7 @@ class PatientsCard(QFrame):
         return kept + " " + _("Names are hidden, as this screen is shared. Type to find somebody.")
 
     def _count(self) -> int:
-        return sum(not row.erased and not row.under for row in self._index.patients.values())
+        return self._index.findable
 
     def _say(self, words: str) -> None:
         self.note.setText(words)

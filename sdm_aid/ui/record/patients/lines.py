@@ -5,8 +5,7 @@ No Qt here, and no reading: all of it comes out of the index in memory.
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -66,12 +65,13 @@ def line_of(patient: PatientRow, visits: int) -> HitLine:
 
 def lines_at_home(index: Index, today: date, limit: int = AT_HOME) -> tuple[HitLine, ...]:
     """Due looks again first, then drafts by last time, then the newest; a patient comes once."""
-    looked = settled(index.visits.values())
+    until, most = (today + SOON).isoformat(), 8 * limit  # of one patient only the first is shown
     best: dict[str, VisitRow] = {}
-    for row in _pressing(index, looked, (today + SOON).isoformat(), 8 * limit):
+    for row in (*index.due(until, most), *index.drafts(most), *index.newest(most)):
         best.setdefault(row.patient, row)
         if len(best) == limit:
             break
+    looked = {row.id for row in best.values() if index.settled(row.id)}
     return tuple(
         _visit_line(index.patients[row.patient], row, looked, today) for row in best.values()
     )
@@ -120,26 +120,6 @@ def action_of(row: VisitRow, looked: set[str], today: date) -> Action:
     if is_due(row, looked, (today + SOON).isoformat()):
         return "look_again"
     return "open"
-
-
-def _pressing(index: Index, looked: set[str], until: str, most: int) -> Iterator[VisitRow]:
-    """Up to ``most`` of each kind: a patient may have many, and only the first is shown."""
-    due: list[tuple[str, str, VisitRow]] = []
-    drafts: list[tuple[str, str, VisitRow]] = []
-    others: list[tuple[str, str, VisitRow]] = []
-    for row in index.visits.values():
-        head = row.head
-        if not _listed(head):
-            continue
-        if is_due(row, looked, until):
-            due.append((head.look_again, row.id, row))
-        elif head.status == "draft":
-            drafts.append((head.last_at or head.started, row.id, row))
-        else:
-            others.append((head.sealed or head.last_at, row.id, row))
-    for found in (heapq.nsmallest(most, due), heapq.nlargest(most, drafts)):
-        yield from (row for _moment, _id, row in found)
-    yield from (row for _moment, _id, row in heapq.nlargest(most, others))
 
 
 def _listed(head: VisitHead) -> bool:
