@@ -73,6 +73,8 @@ class AskCard(Card):
         """While it is being done nothing is pressed twice."""
         self.confirm.setEnabled(not busy)
         self.cancel.setEnabled(not busy)
+        if not busy:
+            self.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_confirm(self) -> None:
         reason = self.reason.text().strip() if self.reason is not None else ""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short
-from sdm_aid.ui.record.patients.details_form import DetailsForm
+from sdm_aid.ui.record.patients.details_form import WIDEST, DetailsForm
+from sdm_aid.ui.record.patients.reveal import Reveal
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.theme.sheet import restyle
 from sdm_aid.ui.widgets.capped_field import CappedLine
@@ -33,6 +34,7 @@ class DetailsCard(Card):
         super().__init__(_("Details"), parent)
         self.setObjectName("patient-details")
         self._today = today
+        self._reveal = Reveal(self)
         self._row: PatientRow | None = None
         self._values = label("", "body", self, "details-values")
         self.column.addWidget(self._values)
@@ -76,6 +78,7 @@ class DetailsCard(Card):
         self.reason = CappedLine(self._editing)
         self.reason.setObjectName("details-reason")
         self.reason.setMaxLength(500)
+        self.reason.setMaximumWidth(px(WIDEST))
         self.reason.setAccessibleName(caption)
         self.reason.returnPressed.connect(self._on_save)
         over = label(caption, "caption", self._editing)
@@ -105,6 +108,7 @@ class DetailsCard(Card):
         self._editing.show()
         self.change.hide()
         self.form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal.show(self)
 
     def _on_cancel(self) -> None:
         self.close_form()

@@ -14,6 +14,7 @@ from sdm_aid.i18n.formats import date_short, number
 from sdm_aid.ui.record.patients.ask_card import AskCard
 from sdm_aid.ui.record.patients.finder import PatientFinder
 from sdm_aid.ui.record.patients.lines import settled, state_words
+from sdm_aid.ui.record.patients.reveal import Reveal
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import button, card, label
@@ -41,6 +42,7 @@ class MergePanel(Card):
         super().__init__(_("These are doubles: merge"), parent)
         self.setObjectName("merge")
         self._index, self._patient, self._today = index, patient, today
+        self._reveal = Reveal(self)
         words = _("Find the other record of this person.")
         self.column.addWidget(label(words, "body", self))
         self.finder = PatientFinder(index, "merge-find", without=patient, parent=self)
@@ -63,10 +65,13 @@ class MergePanel(Card):
         self._clear()
         self.finder.search.clear()
         for kept, double in ((self._patient, other), (other, self._patient)):
-            self._both.addWidget(self._side(kept, double), 1)
+            side = self._side(kept, double)
+            self._both.addWidget(side, 1)
+            side.show()
         first = self.findChild(QWidget, f"merge-keep-{self._patient}")
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal.show(self)
 
     def say(self, sentence: str) -> None:
         """Why it was not done."""
@@ -129,7 +134,9 @@ class MergePanel(Card):
         self.asking.confirmed.connect(partial(self._on_confirmed, kept, double))
         self.asking.cancelled.connect(self.cancelled)
         self.column.insertWidget(self.column.count() - 1, self.asking)
-        self.asking.confirm.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asking.show()
+        self.asking.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal.show(self.asking)
         self.cancel.hide()
 
     def _on_confirmed(self, kept: str, double: str, _reason: str) -> None:

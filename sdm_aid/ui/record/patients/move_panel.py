@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.record.patients.ask_card import AskCard
 from sdm_aid.ui.record.patients.finder import PatientFinder
+from sdm_aid.ui.record.patients.reveal import Reveal
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.wording.filed import identifiers, patient_name
@@ -30,6 +31,7 @@ class MovePanel(Card):
         super().__init__(_("File under another patient"), parent)
         self.setObjectName("move")
         self._index, self._row = index, row
+        self._reveal = Reveal(self)
         self.column.addWidget(label(_("Find the patient it belongs to."), "body", self))
         self.finder = PatientFinder(index, "move-find", without=row.patient, parent=self)
         self.finder.found.connect(self.ask)
@@ -74,7 +76,9 @@ class MovePanel(Card):
         self.asking.confirmed.connect(partial(self.moved.emit, patient))
         self.asking.cancelled.connect(self.cancelled)
         self.column.insertWidget(self.column.count() - 1, self.asking)
+        self.asking.show()
         self.asking.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal.show(self.asking)
         self.cancel.hide()
 
     def say(self, sentence: str) -> None:

@@ -108,6 +108,8 @@ class CopyPanel(Card):
     def set_busy(self, busy: bool) -> None:
         """While a copy is being written no other is begun."""
         self.choose.setEnabled(not busy)
+        if not busy:
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, _("Where should the copy go?"))

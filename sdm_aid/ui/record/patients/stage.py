@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sdm_aid.ui.record.patients.reveal import Reveal
 from sdm_aid.wording.record import trouble_sentence
 
 if TYPE_CHECKING:
@@ -26,11 +27,7 @@ class Stage(QObject):
         super().__init__(screen)
         self._screen, self._jobs = screen, jobs
         self.panel: Any = None
-        # where the panel stands is known once it was laid out
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.setInterval(0)
-        self._laid_out.timeout.connect(self._into_view)
+        self._reveal = Reveal(screen)
 
     def open(self, panel: QWidget, slot: QVBoxLayout, focus: QWidget | None) -> None:
         """Show a panel instead of the one before."""
@@ -42,7 +39,7 @@ class Stage(QObject):
             panel.cancelled.connect(self.leave)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._laid_out.start()
+        self._reveal.show(panel)
 
     def close(self) -> None:
         """Take the panel away."""
@@ -95,12 +92,3 @@ class Stage(QObject):
     def _busy(self, busy: bool) -> None:
         if self.panel is not None and hasattr(self.panel, "set_busy"):
             self.panel.set_busy(busy)
-
-    def _into_view(self) -> None:
-        area = self._screen.findChild(QScrollArea, "screen-scroll")
-        if self.panel is None or area is None:
-            return
-        area.ensureWidgetVisible(self.panel, 0, 24)
-        focus = self._screen.focusWidget()
-        if focus is not None and self.panel.isAncestorOf(focus):
-            area.ensureWidgetVisible(focus, 0, 60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sdm_aid.domain.room import Patient
@@ -13,6 +13,7 @@ from sdm_aid.i18n import _
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.record.patients.details_form import DetailsForm
 from sdm_aid.ui.record.patients.finder import PatientFinder
+from sdm_aid.ui.record.patients.reveal import Reveal
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.notice import Notice
 from sdm_aid.ui.widgets.plain import button, card, label
@@ -45,6 +46,7 @@ class WhoFor(Screen):
         self.subtitle.setVisible(bool(talk))
         self._desk, self._jobs, self._talk = desk, jobs, talk
         self._typed: Patient | None = None
+        self._reveal = Reveal(self)
         self.finder: PatientFinder | None = None
         self._doubles: tuple[PatientRow, ...] = ()
         self.column.addSpacing(8)
@@ -143,7 +145,8 @@ class WhoFor(Screen):
             more += " " + _("There are others like it: search for them, to be sure.")
         self._double.set_words(form.format(name=who), more)
         self.go.hide()
-        self._use.setFocus()
+        self._use.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal.show(self._double)
 
     def _forget_doubles(self) -> None:
         self._double.set_words("", "")
