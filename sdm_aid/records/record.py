@@ -61,6 +61,7 @@ class Record:
     clock: Clock
     lock: FileLock | None = None
     vault: str = ""
+    closed: bool = False
     _patient_keys: dict[str, _Unwrapped] = field(default_factory=dict, repr=False)
     _visit_keys: dict[str, _Unwrapped] = field(default_factory=dict, repr=False)
     _one: threading.RLock = field(default_factory=threading.RLock, repr=False)
@@ -119,7 +120,13 @@ class Record:
             yield self._writer
 
     def close(self) -> None:
-        """Note the head in the header, let go of the database and of the right to write."""
+        """Note the head in the header, let go of the database and of the right to write.
+
+        A second time there is nothing to do.
+        """
+        if self.closed:
+            return
+        self.closed = True
         try:
             self.note_head()
         finally:

@@ -31,7 +31,7 @@ def test_home_shows_each_decision_with_its_state(window: MainWindow) -> None:
     card = one(window.home, QAbstractButton, "decision-mini")
     assert card.accessibleName()
     assert "not yet reviewed by a clinician" in words(card) + card.accessibleDescription()
-    assert "keeps no records" in words(one(window.home, QWidget, "patients"))
+    assert "No record is open" in words(one(window.home, QWidget, "patients"))
 
 
 def test_damaged_content_is_listed_with_its_reason_and_nothing_to_press(
