@@ -106,13 +106,11 @@ class ClinicServer:
         """While the block runs the server takes no step, but its connections stay open."""
         first = psutil.Process(int((self.data / "postmaster.pid").read_text().split()[0]))
         halted = [first, *first.children(recursive=True)]
-        for process in halted:
-            process.send_signal(signal.SIGSTOP)
+        _signal(halted, signal.SIGSTOP)
         try:
             yield
         finally:
-            for process in halted:
-                process.send_signal(signal.SIGCONT)
+            _signal(halted, signal.SIGCONT)
 
     def address(self, database: str, user: str = "postgres") -> str:
         """The address as a clinic would write it, by way of the socket file."""
@@ -146,6 +144,12 @@ class ClinicServer:
         copied = self.folder / "programs"
         shutil.copytree(programs.parent, copied, symlinks=True)
         return copied / programs.name
+
+
+def _signal(processes: Sequence[Any], number: int) -> None:
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):  # one that just came to its end
+            process.send_signal(number)
 
 
 def _rows(cursor: psycopg.Cursor[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

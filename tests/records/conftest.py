@@ -55,7 +55,7 @@ def server() -> Iterator[ClinicServer]:
 def database(server: ClinicServer) -> Iterator[str]:
     """The address of an empty database on the server."""
     name = f"record_{next(_databases)}"
-    server.ask(f"CREATE DATABASE {name}")
+    server.ask(f"CREATE DATABASE {name} STRATEGY FILE_COPY")  # ten times as quick as the usual one
     yield server.address(name)
     server.ask(f"DROP DATABASE {name} WITH (FORCE)")
 
