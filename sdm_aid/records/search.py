@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,7 +20,7 @@ from sdm_aid.records.record import Record, head_in, unwrapped
 from sdm_aid.records.rows import PatientRow, VisitHead, VisitRow, head_from, unpack
 from sdm_aid.records.trouble import DamagedRecord, Missing
 
-__all__ = ["Hit", "Index", "load", "refresh"]
+__all__ = ["Changes", "Hit", "Index", "changes", "load", "refresh", "take"]
 
 _BATCH = 60
 """Rows read in about a millisecond; then the window's thread has its turn."""
@@ -48,23 +49,56 @@ def load(record: Record, progress: Callable[[int, int], None] | None = None) -> 
     return index
 
 
+@dataclass
+class Changes:
+    """What changed in the list since an entry of the journal; read on any thread."""
+
+    seq: int
+    patients: list[PatientRow] = field(default_factory=list)
+    visits: list[VisitRow] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+
+    def put_patient(self, row: PatientRow) -> None:
+        """Take a patient."""
+        self.patients.append(row)
+
+    def put_visit(self, row: VisitRow) -> None:
+        """Take a visit."""
+        self.visits.append(row)
+
+
+def changes(record: Record, after: int) -> Changes:
+    """Read what changed after the entry of this number, also by another room."""
+    with record.reading() as connection:
+        found = Changes(head_in(connection).seq)
+        if found.seq != after:
+            asked = (_PATIENTS + _CHANGED, _VISITS + _VISITS_CHANGED)
+            _read(record, connection, found, asked, (after,), None)
+    return found
+
+
+def take(index: Index, found: Changes) -> bool:
+    """Bring changes into the list; True where something changed that it did not know."""
+    if found.seq <= index.seq:
+        return False
+    for patient in found.patients:
+        index.put_patient(patient)
+    for visit in found.visits:
+        index.put_visit(visit)
+    index.damaged += found.damaged
+    index.seq = found.seq
+    return True
+
+
 def refresh(record: Record, index: Index) -> bool:
     """Bring in what changed since, also by another room; True where something did."""
-    with record.reading() as connection:
-        now = head_in(connection).seq
-        if now == index.seq:
-            return False
-        after = index.seq
-        changed = (_PATIENTS + _CHANGED, _VISITS + _VISITS_CHANGED)
-        _read(record, connection, index, changed, (after,), None)
-        index.seq = now
-    return True
+    return take(index, changes(record, index.seq))
 
 
 def _read(
     record: Record,
     connection: Connection,
-    index: Index,
+    index: Index | Changes,
     asked: tuple[str, str],
     after: tuple[int, ...],
     progress: Callable[[int, int], None] | None,
@@ -117,7 +151,7 @@ def _patient(
 def _visit(
     record: Record,
     connection: Connection,
-    index: Index,
+    index: Index | Changes,
     keys: dict[str, bytes],
     visit: str,
     kind: Any,

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdm_aid.i18n import _, ngettext
@@ -15,22 +15,35 @@ from sdm_aid.i18n import _, ngettext
 if TYPE_CHECKING:
     from sdm_aid.application.record.desk import Desk
     from sdm_aid.records.rows import PatientRow
+    from sdm_aid.records.search import Changes
     from sdm_aid.ui.frame.screen import Screen
     from sdm_aid.ui.record_window import RecordWindow
 
 
+OTHER_ROOMS_MS = 15_000
+"""How often the list looks for what other rooms wrote."""
+
+
 class RecordScreens(QObject):
     """``visit_asked(str, str)``: a visit and what to do with it; ``new_talk_asked(str)``: for whom;
-    ``times_changed(object)``: other idle times; ``moved``: the record lies elsewhere now.
+    ``times_changed(object)``: other idle times; ``changed``: the list of patients did.
     """
 
     visit_asked = Signal(str, str)
     new_talk_asked = Signal(str)
     times_changed = Signal(object)
+    changed = Signal()
 
     def __init__(self, window: RecordWindow, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._desk = window, desk
+        self._looking = False
+        # what another room wrote is not told: it has to be asked for
+        self._asking = QTimer(self)
+        self._asking.setInterval(OTHER_ROOMS_MS)
+        self._asking.timeout.connect(self.refresh)
+        if desk.record.place.on_server:
+            self._asking.start()
         self.patient = ""
         """The patient whose screen was shown last; a history leads back there."""
 
@@ -38,24 +51,36 @@ class RecordScreens(QObject):
         """The list of patients for the home screen."""
         from sdm_aid.ui.record.patients.card import PatientsCard
 
-        self.refresh()
         self.patient = ""
         desk = self._desk
         card = PatientsCard(desk.index, desk.clock, may_write=desk.may_write, parent=parent)
         card.patient_opened.connect(self.show_patient)
         card.visit_asked.connect(self.visit_asked)
         card.new_patient_asked.connect(self.show_new_patient)
+        self.changed.connect(card.refresh)
+        self.refresh()
         return card
 
     def refresh(self) -> None:
-        """Bring the list of patients up to date."""
-        from sdm_aid.records.trouble import RecordTrouble
-        from sdm_aid.wording.record import trouble_sentence
+        """Bring the list of patients up to date, off the GUI thread: a server may be slow."""
+        if self._looking:
+            return
+        self._looking = True
+        desk, after = self._desk, self._desk.index.seq
 
-        try:
-            self._desk.refresh()
-        except RecordTrouble as problem:
-            self._window.say(trouble_sentence(problem))
+        def work(_progress: object) -> Changes:
+            return desk.look(after)
+
+        self._window.jobs.run(work, done=self._on_changes, failed=self._on_no_changes)
+
+    def _on_changes(self, changes: Changes) -> None:
+        self._looking = False
+        if self._desk.take(changes):
+            self.changed.emit()
+
+    def _on_no_changes(self, problem: Exception) -> None:
+        self._looking = False
+        self._on_failed(problem)
 
     def show_patient(self, patient: str) -> None:
         """All that the record holds of one patient."""

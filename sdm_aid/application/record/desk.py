@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sdm_aid.records.place import Place
     from sdm_aid.records.record import Record
     from sdm_aid.records.rows import User
-    from sdm_aid.records.search import Index
+    from sdm_aid.records.search import Changes, Index
 
 
 @dataclass
@@ -51,6 +51,18 @@ class Desk:
         from sdm_aid.records import search
 
         return search.refresh(self.record, self.index)
+
+    def look(self, after: int) -> Changes:
+        """What changed after this entry; may run on any thread."""
+        from sdm_aid.records import search
+
+        return search.changes(self.record, after)
+
+    def take(self, changes: Changes) -> bool:
+        """Bring it into the list; True where something changed that it did not know."""
+        from sdm_aid.records import search
+
+        return search.take(self.index, changes)
 
     def close(self) -> None:
         """Lock: the keys leave the memory with the record."""
