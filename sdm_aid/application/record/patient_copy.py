@@ -76,17 +76,25 @@ def give_copy(
     return given
 
 
+class _NotSaved(Exception):
+    """The folder takes no file; the record would call it trouble of its own."""
+
+
 def _save_and_note(record: Record, patient: str, files: dict[Path, bytes]) -> None:
     """All files and the line in the journal, or neither."""
     try:
         with record.writing() as work:
-            what = {"kind": "copy_given", "files": len(files)}
-            patients.event_within(work, patient, what)
-            save_together(files)
-    except BaseException:
+            patients.event_within(work, patient, {"kind": "copy_given", "files": len(files)})
+            try:
+                save_together(files)
+            except OSError as problem:
+                raise _NotSaved from problem
+    except BaseException as problem:
         for path in files:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+        if isinstance(problem, _NotSaved) and problem.__cause__ is not None:
+            raise problem.__cause__ from None
         raise
 
 
