@@ -85,16 +85,14 @@ def missing_system_packages(for_tests: bool) -> list[str]:
     return missing
 
 
-def install_system_packages(for_tests: bool) -> None:
+def install_system_packages(for_tests: bool, also: tuple[str, ...] = ()) -> None:
     """Install what is missing where that is possible, else tell the one command that does it."""
-    missing = missing_system_packages(for_tests)
+    missing = [*missing_system_packages(for_tests), *also]
     if not missing:
         return
     names = " ".join(missing)
     if not shutil.which("apt-get"):
-        raise Trouble(
-            f"Install what Debian calls {names} with this system's package manager first."
-        )
+        raise Trouble(f"Install what Debian calls {names} with this system's package manager.")
     if os.geteuid() != 0:
         command = f"apt-get update && apt-get install -y --no-install-recommends {names}"
         whole = f"sudo sh -c '{command}'" if shutil.which("sudo") else f"su -c '{command}'"
@@ -146,8 +144,8 @@ def identity() -> str:
 
 def contents() -> str:
     """What a finished .venv holds, as one digest."""
-    parts = (LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes())
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    both = LOCK.read_bytes() + b"\0" + (ROOT / "pyproject.toml").read_bytes()
+    return hashlib.sha256(both).hexdigest()
 
 
 def setup(for_tests: bool = False) -> None:
@@ -259,18 +257,6 @@ def test(arguments: list[str]) -> int:
     return tested or checked
 
 
-def bench(arguments: list[str]) -> int:
-    """Measure speed and memory as ratios against bare libraries."""
-    setup()
-    return call(["-m", "tests.bench", *arguments])
-
-
-def faults(arguments: list[str]) -> int:
-    """Kill, fill, damage and steal real records, and see that nothing is lost or shown wrong."""
-    setup()
-    return call(["-m", "tests.faults", *arguments])
-
-
 def setup_only(arguments: list[str]) -> int:
     """Make .venv with sdm-aid in it."""
     setup()
@@ -278,21 +264,28 @@ def setup_only(arguments: list[str]) -> int:
     return 0
 
 
-TASKS = {
-    "setup": setup_only, "run": run, "test": test, "check": check, "bench": bench, "demo": demo,
-    "faults": faults,
-}  # fmt: skip
+TASKS = {"setup": setup_only, "run": run, "test": test, "check": check, "demo": demo}
+FURTHER = {  # a package of the tests: what it does
+    "bench": "Measure speed and memory as ratios against bare libraries.",
+    "faults": "Kill, fill, damage and steal real records, and see that nothing is lost or wrong.",
+    "tls": "Test the record on a server over TLS, against Debian's own PostgreSQL.",
+}
 
 
 def main(arguments: list[str]) -> int:
     """Run one task."""
-    if not arguments or arguments[0] not in TASKS:
+    told = {**{name: task.__doc__ for name, task in TASKS.items()}, **FURTHER}
+    if not arguments or arguments[0] not in told:
         say("Use: python3 dev.py TASK [arguments]")
-        for name, task in TASKS.items():
-            say(f"  {name:6} {task.__doc__}")
+        for name, doc in told.items():
+            say(f"  {name:6} {doc}")
         return 0 if arguments[:1] in ([], ["-h"], ["--help"]) else 2
+    task, *more = arguments
     try:
-        return TASKS[arguments[0]](arguments[1:])
+        if task in TASKS:
+            return TASKS[task](more)
+        setup()
+        return call(["-m", f"tests.{task}", *more])
     except Trouble as trouble:
         say(str(trouble))
     except KeyboardInterrupt:
