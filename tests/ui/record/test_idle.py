@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.ui.idle import IdleWatch
@@ -50,11 +51,10 @@ def wall() -> Wall:
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> QLineEdit:
+def field(on_screen: Callable[[QWidget], None]) -> QLineEdit:
     """A window to type into."""
     made = QLineEdit()
-    qtbot.addWidget(made)
-    made.show()
+    on_screen(made)
     made.activateWindow()
     return made
 
@@ -85,7 +85,8 @@ def test_every_touch_begins_the_time_anew(field: QLineEdit, wall: Wall, way: str
     if way == "key":
         QTest.keyClick(window, Qt.Key.Key_A)
     elif way == "move":
-        QTest.mouseMove(window, here)
+        for there in (here, here + QPoint(40, 9)):  # where it stands already is no move
+            QTest.mouseMove(window, there)
     elif way == "press":
         QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, here)
     else:
@@ -126,7 +127,8 @@ def test_the_first_touch_after_a_sleep_does_not_hide_that_nobody_was_there(
     watch = IdleWatch(5, 10, field, clock=wall)
     told = Told(watch)
     wall.on(hours=1)
-    QTest.mouseMove(handle(field), QPoint(5, 5))
+    for there in (QPoint(5, 5), QPoint(45, 9)):
+        QTest.mouseMove(handle(field), there)
     assert told.said == ["cover", "lock"]
     watch.look()
     assert told.said == ["cover", "lock"]

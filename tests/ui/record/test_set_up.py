@@ -37,7 +37,7 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def set_up_screen(qtbot: QtBot, home: Path) -> MakeScreen:
+def set_up_screen(on_screen: Callable[[QWidget], None], home: Path) -> MakeScreen:
     def make(
         jobs: InlineJobs | HeldJobs | None = None, printer: Callable[..., bool] | None = None
     ) -> Opened:
@@ -52,9 +52,7 @@ def set_up_screen(qtbot: QtBot, home: Path) -> MakeScreen:
         )
         desks: list[Desk] = []
         screen.done.connect(desks.append)
-        qtbot.addWidget(screen)
-        screen.resize(1366, 768)
-        screen.show()
+        on_screen(screen)
         return screen, desks
 
     return make
@@ -96,13 +94,11 @@ def to_the_end(screen: SetUp) -> str:
 
 
 def test_the_first_run_offers_two_large_choices_and_three_quieter_ones(
-    qtbot: QtBot, usual_ways: QApplication
+    on_screen: Callable[[QWidget], None], usual_ways: QApplication
 ) -> None:
     apply_theme(usual_ways, "light", 1.0)
     screen = Welcome()
-    qtbot.addWidget(screen)
-    screen.resize(1366, 768)
-    screen.show()
+    on_screen(screen)
     pressed: list[str] = []
     screen.pressed.connect(pressed.append)
     names = ["set-up", "made-up", "restore", "server", "look-around"]

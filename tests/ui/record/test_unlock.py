@@ -46,7 +46,7 @@ def clinic(tmp_path: Path) -> Clinic:
 
 
 @pytest.fixture
-def unlock_screen(qtbot: QtBot, clinic: Clinic) -> MakeScreen:
+def unlock_screen(on_screen: Callable[[QWidget], None], clinic: Clinic) -> MakeScreen:
     def make(
         jobs: InlineJobs | HeldJobs | PoolJobs | None = None,
         last_user: str = "",
@@ -57,9 +57,7 @@ def unlock_screen(qtbot: QtBot, clinic: Clinic) -> MakeScreen:
         )
         opened: list[Unlocked] = []
         screen.unlocked.connect(opened.append)
-        qtbot.addWidget(screen)
-        screen.resize(1366, 768)
-        screen.show()
+        on_screen(screen)
         return screen, opened
 
     return make

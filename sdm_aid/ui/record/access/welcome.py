@@ -73,7 +73,7 @@ class Welcome(Screen):
         self.column.addWidget(label(_("Or"), "h3", self.body))
         self.column.addLayout(self._quieter())
         self.column.addStretch(1)
-        self.status.setText(_("Works offline. Nothing leaves this computer."))
+        self.status.setText(_("Works without the internet."))
 
     def first_focus(self) -> QWidget:
         """The first choice."""
