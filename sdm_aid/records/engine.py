@@ -23,6 +23,10 @@ from sdm_aid.records.trouble import (
 )
 
 
+Database = Engine
+"""What other rooms call an open database."""
+
+
 def embedded(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
     """The engine of an encrypted file; ``key`` is its raw key, 32 bytes.
 

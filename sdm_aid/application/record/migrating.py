@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Engine
-
     from sdm_aid.application.session import Clock
     from sdm_aid.records.backup_file import Manifest
+    from sdm_aid.records.engine import Database
     from sdm_aid.records.header import Header
     from sdm_aid.records.keys import Keys
     from sdm_aid.records.place import Place
@@ -26,7 +25,7 @@ class CopyBefore:
     clock: Clock
     made: tuple[Path, Manifest] | None = None
 
-    def __call__(self, engine: Engine, header: Header, keys: Keys) -> None:
+    def __call__(self, engine: Database, header: Header, keys: Keys) -> None:
         """Copy the record as it is into ``before-schema-N-DATE.sdmbackup``.
 
         Raises:

@@ -138,20 +138,10 @@ def _tried(address: str, _progress: object) -> str:
     """The clinic whose record the server has; empty: none."""
     from pathlib import Path
 
-    from sqlalchemy import text
-
-    from sdm_aid.records.engine import translated
     from sdm_aid.records.place import Place
-    from sdm_aid.records.server import server
     from sdm_aid.records.trouble import NoRecord
     from sdm_aid.records.vault import read_header
 
-    engine = server(address)
-    try:
-        with translated(""), engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
-    finally:
-        engine.dispose()
     try:
         return read_header(Place(Path(), address)).clinic
     except NoRecord:
