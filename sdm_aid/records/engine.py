@@ -22,7 +22,6 @@ from sdm_aid.records.trouble import (
     RecordUnwritable,
 )
 
-
 Database = Engine
 """What other rooms call an open database."""
 
