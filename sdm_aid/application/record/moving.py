@@ -53,14 +53,18 @@ def source_for(place: Place, to: str) -> Place:
     """The place to move from: the one in use, or, where that is the one to move to, this computer.
 
     So it is after a backup was brought back here while the settings name the server.
+
+    Raises:
+        sdm_aid.records.trouble.RecordTrouble: the record on this computer cannot be read.
     """
     from sdm_aid.records.making import is_whole
     from sdm_aid.records.move import named
     from sdm_aid.records.place import Place
+    from sdm_aid.records.vault import read_header
 
     here = Place(place.folder)
     same = place.on_server and named(place) == named(Place(place.folder, to))
-    return here if same and is_whole(here) else place
+    return here if same and is_whole(here) and not read_header(here).moved_to else place
 
 
 def _told(moved: Moved) -> str:
