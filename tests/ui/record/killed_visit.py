@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -37,7 +36,7 @@ def main(folder: Path, user: str, passphrase: str) -> None:
     assert record is not None
     assert record.keeper.flush(30)
     print(visit.bridge.state.visit_id, flush=True)  # noqa: T201  (the parent waits for it)
-    time.sleep(600)
+    sys.stdin.read()  # until the end comes
 
 
 if __name__ == "__main__":

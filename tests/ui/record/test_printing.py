@@ -36,7 +36,7 @@ def test_the_sheet_is_painted_whole(qtbot: QtBot, tmp_path: Path) -> None:
     assert rows[-1] > height * 0.8
 
 
-def test_no_printer_is_no_dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def testno_printer_is_no_dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
     over = QWidget()
     qtbot.addWidget(over)

@@ -178,15 +178,18 @@ def test_a_visit_killed_in_its_middle_goes_on_at_the_same_field(
     clinic.desk.close()
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.ui.record.killed_visit", str(tmp_path), USER, PASSPHRASE],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         text=True,
     )
     assert child.stdout is not None
+    assert child.stdin is not None
     visit = child.stdout.readline().strip()
     os.kill(child.pid, signal.SIGKILL)
     child.wait(30)
     child.stdout.close()
+    child.stdin.close()
     window.records.take_desk(unlock(clinic.place, USER, PASSPHRASE, clinic.clock).desk)
     window.records.visits.open(visit)  # type: ignore[union-attr]
     state = the_visit(window).state

@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.kept_clinic import KeptClinic
@@ -48,6 +48,7 @@ def press() -> Press:
     """Clicks the button of this name, which must be there to be seen."""
 
     def pressed(around: QWidget, name: str) -> None:
+        settle()
         found = [
             one
             for one in around.findChildren(QWidget, name)
@@ -55,5 +56,20 @@ def press() -> Press:
         ]
         assert len(found) == 1, f"{name}: {len(found)} of it can be pressed"
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        settle()
 
     return pressed
+
+
+def settle() -> None:
+    """Let Qt show and lay out what was just added, as it does between two clicks."""
+    for _round in range(4):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def said(widget: QWidget) -> str:
+    """Every word that stands on a screen now."""
+    settle()
+    labels = widget.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(widget))

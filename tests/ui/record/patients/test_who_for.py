@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.records import patients
@@ -14,7 +14,7 @@ from sdm_aid.records.rows import PatientRow
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.record.patients.who_for import WhoFor
 from tests.kept_clinic import KeptClinic
-from tests.ui.record.patients.conftest import Press, Show
+from tests.ui.record.patients.conftest import Press, Show, said
 
 TALK = "Leg pain from the back (sciatica)"
 
@@ -25,12 +25,6 @@ def screen_of(clinic: KeptClinic, show: Show[QWidget], talk: str = TALK) -> WhoF
     show(made)
     made.first_focus().setFocus()
     return made
-
-
-def said(screen: QWidget) -> str:
-    """Every word that stands on the screen now."""
-    labels = screen.findChildren(QLabel)
-    return " ".join(label.text() for label in labels if label.isVisibleTo(screen))
 
 
 def test_somebody_of_the_record_is_found_and_chosen_by_keys(
