@@ -28,12 +28,16 @@ def parsed(data: bytes) -> dict[str, Any]:
         body = json.loads(data)
         claimed = body.pop("sha256")
         form = body["format"]
+        holds = claimed == checksum(body)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise DamagedHeader("not a header of ours") from problem
-    if isinstance(form, str) and form.startswith("sdm-aid.vault/") and form != FORMAT:
-        raise NewerRecord(form)
-    if form != FORMAT or claimed != checksum(body):
+    # every later format keeps this checksum, so that damage is not taken for a newer version
+    if not isinstance(form, str) or not holds:
         raise DamagedHeader("checksum of the header")
+    if form != FORMAT:
+        if form.startswith("sdm-aid.vault/"):
+            raise NewerRecord(form)
+        raise DamagedHeader("not a header of ours")
     body["sha256"] = claimed
     return dict(body)
 

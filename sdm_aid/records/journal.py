@@ -160,13 +160,18 @@ def _batches(connection: Connection, after: int) -> Iterator[list[Row]]:
     while True:
         query = select(_T).where(_T.c.seq > after).order_by(_T.c.seq).limit(_BATCH)
         rows = [
-            Row(r.seq, r.kind, r.subject, r.number, bytes(r.body), bytes(r.hash))
+            Row(r.seq, r.kind, r.subject, r.number, _raw(r.body), _raw(r.hash))
             for r in connection.execute(query)
         ]
         if not rows:
             return
         yield rows
         after = rows[-1].seq
+
+
+def _raw(value: bytes | memoryview | str) -> bytes:
+    """What stands in a cell; somebody may have put words where bytes were."""
+    return value.encode() if isinstance(value, str) else bytes(value)
 
 
 def _miscounted(connection: Connection) -> tuple[str, ...]:

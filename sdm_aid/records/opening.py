@@ -123,11 +123,13 @@ def open_for(
         raise DamagedHeader("the header was written by somebody who cannot open the record")
     lock = vault.hold(place)
     try:
-        return _opened(place, header, keys, user, clock, before_migration, lock, checked)
+        opened = _opened(place, header, keys, user, clock, before_migration, lock, checked)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+    vault.mend(place, data)
+    return opened
 
 
 def _opened(

@@ -24,7 +24,6 @@ from sdm_aid.records.schema import vault as vault_table
 from sdm_aid.records.server import shown
 from sdm_aid.records.trouble import (
     DamagedHeader,
-    NewerRecord,
     NoRecord,
     RecordInUse,
     RecordUnwritable,
@@ -71,13 +70,26 @@ def header_bytes(place: Place) -> bytes:
         except OSError as problem:
             first = first or RecordUnwritable(full=False, where=str(path))
             first.__cause__ = problem
-        except (DamagedHeader, NewerRecord) as problem:
+        except DamagedHeader as problem:
             first = first or problem
         else:
             return data
     if first is None and place.database.exists():
         first = DamagedHeader("the file of the wrapped keys is gone")
     raise first or NoRecord(str(place.folder))
+
+
+def mend(place: Place, data: bytes) -> None:
+    """Put the header that opened the record in place of a copy that is lost or damaged.
+
+    Where the folder takes no writing the other copy still does.
+    """
+    if place.on_server or header_bytes(place) != data:
+        return  # it was changed meanwhile
+    for path in (place.header, place.spare):
+        with suppress(OSError, RecordUnwritable):
+            if not path.exists() or path.read_bytes() != data:
+                _write(path, data)
 
 
 def header_in(connection: Connection) -> bytes:

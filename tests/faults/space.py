@@ -118,6 +118,7 @@ def limited(folder: Path) -> str:
     place = Place(folder / "limited")
     script.a_record(place.folder).close()
     blow = killed(until_limit, (place.folder, 900_000), 60.0)
+    assert not blow.trouble, blow.trouble
     kept = max(each for each in blow.told if isinstance(each, int))
     troubles = [each for each in blow.told if isinstance(each, str)]
     assert [each.split()[0] for each in troubles] == ["RecordUnwritable"], troubles

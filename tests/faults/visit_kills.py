@@ -21,7 +21,7 @@ from tests.faults.killing import READY, killed
 
 WITHIN = 0.25
 """Seconds after the record was opened within which the blow falls."""
-VISIT_LENGTH = 400
+VISIT_LENGTH = 250
 """Entries after which a new visit is begun, so that reading back stays quick."""
 
 
@@ -70,7 +70,6 @@ def play(told: Connection, folder: Path, visit: str) -> None:
     """The process that is killed: opens the record, goes on with the visit, tells what is kept."""
     opened = open_for(Place(folder), script.FIRST.name, script.PASSPHRASE, script.now)
     record = opened.record
-    told.send(READY)
     try:
         kept = read_kept(Desk(record, Index(), script.now), visit)
         journal_so_far = kept.journal
@@ -81,6 +80,7 @@ def play(told: Connection, folder: Path, visit: str) -> None:
     def news(kind: str, what: object) -> None:
         told.send(what if kind == "kept" else ("trouble", f"{kind} {what!r}"))
 
+    told.send(READY)
     keeping = script.going_on(record, journal_so_far, news)
     for number in keeping:
         if number % 16 == 0:  # a hand needs time too: let the writer come after
