@@ -188,7 +188,7 @@ class PatientsCard(QFrame):
         return ngettext("{n} found", "{n} found", total).format(n=number(total))
 
     def _home_words(self, named: bool) -> str:
-        total = self._count()
+        total = self._index.findable
         if not total:
             return _(
                 "Nobody yet. Choose a talk above to begin, and name the patient then or later."
@@ -199,9 +199,6 @@ class PatientsCard(QFrame):
         if named:
             return kept + " " + _("What is due comes first. Type to find somebody.")
         return kept + " " + _("Names are hidden, as this screen is shared. Type to find somebody.")
-
-    def _count(self) -> int:
-        return self._index.findable
 
     def _say(self, words: str) -> None:
         self.note.setText(words)

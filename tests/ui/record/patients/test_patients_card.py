@@ -166,6 +166,7 @@ def test_a_reader_is_offered_nothing_but_opening(
     card = card_of(filled, show)
     assert {line.action for line in card.list.lines} == {"open"}
     assert not card.new.isVisible()
+    card.search.setFocus()
     QTest.keyClicks(card.search, "rossi")
     assert card.list.lines[0].action == "open"
 
