@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdm_aid.application.session import Clock
-
 if TYPE_CHECKING:
     from sdm_aid.application.ports import Progress
+    from sdm_aid.application.session import Clock  # it would bring pydantic to the first paint
     from sdm_aid.records.keys import Cost
     from sdm_aid.records.place import Place
     from sdm_aid.records.record import Record

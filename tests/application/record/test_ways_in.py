@@ -21,6 +21,7 @@ from sdm_aid.application.record.recovering import recover
 from sdm_aid.application.record.recovery_sheet import recovery_pdf, shows_it_was_kept
 from sdm_aid.records import journal, users
 from sdm_aid.records.clinic import put_item
+from sdm_aid.records.header_text import checksum
 from sdm_aid.records.place import Place
 from sdm_aid.records.trouble import (
     DamagedHeader,
@@ -96,7 +97,8 @@ def test_another_version_and_no_record_are_told_apart(tmp_path: Path) -> None:
     with pytest.raises(NoRecord):
         doorplate_here(place)
     place.folder.mkdir()
-    place.header.write_text(json.dumps({"format": "sdm-aid.vault/2", "sha256": "0"}))
+    newer = {"format": "sdm-aid.vault/2"}
+    place.header.write_text(json.dumps({**newer, "sha256": checksum(newer)}))
     with pytest.raises(NewerRecord):
         doorplate_here(place)
 

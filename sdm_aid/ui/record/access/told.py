@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from sdm_aid.i18n import _
+from sdm_aid.i18n import N_, _
 from sdm_aid.i18n.formats import date_short
 from sdm_aid.wording.record import trouble_sentence
+
+_OF_SEALS = {
+    "WrongPassphrase": N_(
+        "This passphrase does not open the file, or the file is damaged. Try again."
+    ),
+    "NotPkcs12": N_("This is no whole PKCS#12 file (.p12 or .pfx). Choose another file."),
+    "NoKeyInside": N_(
+        "The file holds no private key with its certificate. Export both into one file."
+    ),
+    "KindOfKey": N_(
+        "Plans cannot be sealed with this kind of key. Ask for RSA of 2048 bits or more, or for "
+        "the curve P-256, P-384 or P-521."
+    ),
+    "NotForSigning": N_(
+        "This certificate is not meant for signing: its key usage has neither “nonRepudiation” "
+        "nor “digitalSignature”. Ask its issuer for one that has."
+    ),
+    "DamagedKey": N_("The clinic’s seal on this computer is damaged. Use a copy of it."),
+    "CannotSeal": N_(
+        "A plan sealed with this certificate did not pass our own check. Use another."
+    ),
+    "SealExists": N_("The clinic has a seal already. It is never written over."),
+}
 
 
 def sentence_of(problem: Exception) -> str:
@@ -15,48 +38,15 @@ def sentence_of(problem: Exception) -> str:
 
 
 def seal_sentence(problem: Exception) -> str:
-    """What is wrong with a key file or an own certificate; by name, as the room is heavy."""
-    from sdm_aid.documents.seal import own_key
-    from sdm_aid.documents.seal.keys import DamagedKey, WrongPassphrase
+    """What is wrong with a key file or an own certificate; empty where it is nothing of the kind.
 
-    if isinstance(problem, own_key.OutOfTime):
+    By the names of the troubles: the room they come from is heavy to import.
+    """
+    name = type(problem).__name__
+    if name == "OutOfTime":
         return _out_of_time(problem)
-    for kind, words in (
-        (
-            WrongPassphrase,
-            _("This passphrase does not open the file, or the file is damaged. Try again."),
-        ),
-        (
-            own_key.NotPkcs12,
-            _("This is no whole PKCS#12 file (.p12 or .pfx). Choose another file."),
-        ),
-        (
-            own_key.NoKeyInside,
-            _("The file holds no private key with its certificate. Export both into one file."),
-        ),
-        (
-            own_key.KindOfKey,
-            _(
-                "Plans cannot be sealed with this kind of key. Ask for RSA of 2048 bits or more, "
-                "or for the curve P-256, P-384 or P-521."
-            ),
-        ),
-        (
-            own_key.NotForSigning,
-            _(
-                "This certificate is not meant for signing: its key usage has neither "
-                "“nonRepudiation” nor “digitalSignature”. Ask its issuer for one that has."
-            ),
-        ),
-        (DamagedKey, _("The clinic’s seal on this computer is damaged. Use a copy of it.")),
-    ):
-        if isinstance(problem, kind):
-            return words
-    if type(problem).__name__ == "CannotSeal":
-        return _("A plan sealed with this certificate did not pass our own check. Use another.")
-    if type(problem).__name__ == "SealExists":
-        return _("The clinic has a seal already. It is never written over.")
-    return ""
+    words = _OF_SEALS.get(name, "")
+    return _(words) if words else ""
 
 
 def _out_of_time(problem: Exception) -> str:

@@ -34,7 +34,7 @@ Wish = tuple[str, str, str]
 
 
 class Unlock(Screen):
-    """``unlocked(Unlocked)``; ``pressed(str)``: ``made-up``, ``look-around``, ``restore``.
+    """``unlocked(Unlocked)``; ``pressed``: ``made-up``, ``look-around``, ``restore``, ``server``.
 
     Args:
         home: the data folder, where the public certificate of the seal is written.
@@ -213,6 +213,10 @@ class Unlock(Screen):
         restore.clicked.connect(partial(self.pressed.emit, "restore"))
         row.addWidget(self._again)
         row.addWidget(restore)
+        if self._place.on_server:
+            other = button(_("Another database address ..."), "quiet", "unlock-server", holder)
+            other.clicked.connect(partial(self.pressed.emit, "server"))
+            row.addWidget(other)
         row.addStretch(1)
         holder.hide()
         return holder
