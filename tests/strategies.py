@@ -33,6 +33,7 @@ def actions_of(content: DecisionContent) -> SearchStrategy[Action]:
     kinds = (
         *_frame(st.sampled_from(decision.red_flags or ("none",))),
         *_you(),
+        *_genes(),
         *_matters(weighed, st.sampled_from(decision.deal_breakers or ("none",)), letters),
         *_words(st.sampled_from([item.id for item in decision.teach_back] or ["none"])),
         *_choice(rows, letters),
@@ -93,6 +94,18 @@ def _you() -> tuple[Fields, ...]:
         _one("quality_toggled", quality=st.sampled_from(["aching", "shooting", "numb"])),
         _one("tried_set", tried=_inner(id=IDS, what=WORDS, helped=helped, trouble=MAYBE)),
         _one("tried_removed", id=IDS),
+    )
+
+
+def _genes() -> tuple[Fields, ...]:
+    genes = st.sampled_from(["cyp2d6", "cyp2c19", "cyp2c9", "hla-b-15-02", "oprm1-comt", "new"])
+    results = st.sampled_from([None, "poor", "intermediate", "normal", "present", "indeterminate"])
+    scores = st.sampled_from([None, "0", "1,25", "1.1", "7", "abc"])
+    result = _inner(gene=genes, result=results, score=scores)
+    fields = st.sampled_from(["other", "dated", "laboratory"])
+    return (
+        _one("gene_result_set", result=result),
+        _one("gene_report_written", field=fields, words=MAYBE),
     )
 
 

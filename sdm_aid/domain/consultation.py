@@ -18,6 +18,7 @@ from sdm_aid.domain.answers import (
     You,
 )
 from sdm_aid.domain.base import Frozen, Letter
+from sdm_aid.domain.genes import Genes
 from sdm_aid.domain.governance import ExpiredUse, SignOff
 from sdm_aid.domain.library import ContentRef
 from sdm_aid.domain.room import Clinic, Clinician, Patient, Present, RedFlag
@@ -59,6 +60,8 @@ class Consultation(Frozen):
     """When a warning sign led out of the tool; the clinician may decide to go on."""
     capacity_concern: Words | None = None
     you: You = You()
+    genes: Genes = Genes()
+    """A laboratory's report on genes; most visits have none."""
     not_suitable: tuple[NotSuitable, ...] = ()
     columns: tuple[Letter, ...] = ()
     """The columns on the table; empty until chosen: the first columns of the content are shown."""

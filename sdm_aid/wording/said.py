@@ -35,6 +35,8 @@ _SAID: Mapping[str, str] = MappingProxyType(
         "quality_toggled": N_("A word for the pain was picked or let go"),
         "tried_set": N_("Something tried was written down"),
         "tried_removed": N_("Something tried was removed"),
+        "gene_result_set": N_("The result of a gene test was written down or taken back"),
+        "gene_report_written": N_("Words about a gene report were written down"),
         "leaning_said": N_("A leaning was said"),
         "stones_put": N_("Stones were moved"),
         "top_toggled": N_("What matters most was picked or let go"),

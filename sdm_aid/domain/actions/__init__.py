@@ -44,6 +44,7 @@ from sdm_aid.domain.actions.frame import (
     TextWritten,
     Undone,
 )
+from sdm_aid.domain.actions.genes import GeneReportWritten, GeneResultSet
 from sdm_aid.domain.actions.patient import (
     AdviceWanted,
     DealBreakerToggled,
@@ -89,6 +90,8 @@ Action = Annotated[
     | QualityToggled
     | TriedSet
     | TriedRemoved
+    | GeneResultSet
+    | GeneReportWritten
     | LeaningSaid
     | StonesPut
     | TopToggled
@@ -131,6 +134,8 @@ __all__ = [
     "ColumnsChosen",
     "DealBreakerToggled",
     "ExpiredContentUsed",
+    "GeneReportWritten",
+    "GeneResultSet",
     "GetHelpChosen",
     "GoalToggled",
     "LeaningSaid",
