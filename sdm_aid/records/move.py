@@ -100,7 +100,7 @@ def _filled(work: Writing, source: Connection, target: Place, progress: Progress
             making.begin(target)
     engine = _engine(record, target)
     try:
-        with translated(_where(target)), engine.begin() as arriving:
+        with translated(vault.where(target)), engine.begin() as arriving:
             if target.on_server:
                 _make_room_there(record, source, arriving, target)
             copy_rows(source, arriving, progress)
@@ -118,7 +118,7 @@ def _filled(work: Writing, source: Connection, target: Place, progress: Progress
             _clear_away(target)
         raise
     engine.dispose()
-    left = record.where if record.place.on_server else str(record.place.folder)
+    left = record.where
     return Moved(counts, work.head, left, aside)
 
 
@@ -168,10 +168,6 @@ def _engine(record: Record, target: Place) -> Engine:
     if target.on_server:
         return server(target.address)
     return embedded(target.database, record.keys.database)
-
-
-def _where(place: Place) -> str:
-    return shown(place.address) if place.on_server else str(place.folder)
 
 
 def _make_room_here(record: Record, source: Connection, target: Place) -> Path | None:

@@ -144,7 +144,7 @@ def _opened(
 ) -> Opened:
     engine = vault.engine_of(place, keys)
     try:
-        with translated(str(place.folder)):
+        with translated(vault.where(place)):
             _bring_up(engine, header, keys, before_migration)
             with engine.connect() as connection:
                 connection = connection.execution_options(reading=True)
@@ -223,9 +223,9 @@ def _prepared(place: Place) -> FileLock | None:
 def _new_tables(place: Place, header: Header, keys: Keys) -> Engine:
     engine = server(place.address) if place.on_server else embedded(place.database, keys.database)
     try:
-        with translated(str(place.folder)), engine.begin() as connection:
+        with translated(vault.where(place)), engine.begin() as connection:
             if version_of(connection) != 0:
-                raise RecordExists(place.address or str(place.folder))
+                raise RecordExists(vault.where(place))
             migrate(connection)
             connection.execute(schema.meta.insert().values(name="vault", value=header.vault))
             if place.on_server:

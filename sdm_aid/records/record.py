@@ -19,10 +19,10 @@ from sdm_aid.records.engine import translated
 from sdm_aid.records.header import Head
 from sdm_aid.records.keys import Keys, decrypt, encrypt
 from sdm_aid.records.place import Place
-from sdm_aid.records.rows import User, pack
+from sdm_aid.records.rows import User
 from sdm_aid.records.standing import Standing, check_rank
 from sdm_aid.records.trouble import DamagedRecord, Missing, NotAllowed
-from sdm_aid.records.vault import note_head
+from sdm_aid.records.vault import note_head, where
 
 Clock = Callable[[], datetime]
 
@@ -76,9 +76,7 @@ class Record:
     @property
     def where(self) -> str:
         """The place, as a sentence can name it (without a password)."""
-        if self.place.on_server:
-            return self.engine.url.render_as_string(hide_password=True)
-        return str(self.place.folder)
+        return where(self.place)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -269,10 +267,6 @@ class Writing:
         query = "SELECT max(number) FROM journal WHERE subject = :subject AND kind = :kind"
         found = self.connection.execute(text(query), {"subject": subject, "kind": kind}).scalar()
         return int(found or 0)
-
-    def pack(self, key: bytes, value: tuple[Any, ...], place: str) -> bytes:
-        """A row's fields, encrypted."""
-        return pack(key, list(value), place)
 
 
 def head_in(connection: Connection) -> Head:

@@ -113,13 +113,14 @@ def hosts_of(url: URL) -> tuple[str, ...]:
     return tuple(each.strip().lower() for each in (*named, *_listed(url, "hostaddr")))
 
 
-def shown(address: str) -> str:
-    """The address as a sentence can name it: without a password."""
+def shown(address: str | URL) -> str:
+    """The address as a sentence can name it: without a password and what was added to it."""
     try:
-        url = make_url(address.strip())
+        url = make_url(address.strip() if isinstance(address, str) else address)
     except (ArgumentError, ValueError):
         return ""
-    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    asked = {name: value for name, value in url.query.items() if value and name != "gssencmode"}
+    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, asked)
     return bare.render_as_string(hide_password=False)
 
 

@@ -40,6 +40,11 @@ def exists(place: Place) -> bool:
     return place.on_server or is_whole(place)
 
 
+def where(place: Place) -> str:
+    """The place, as a sentence can name it (without a password)."""
+    return shown(place.address) if place.on_server else str(place.folder)
+
+
 def read_header(place: Place) -> Header:
     """The header, from the file or the server.
 
@@ -54,7 +59,7 @@ def header_bytes(place: Place) -> bytes:
     if place.on_server:
         engine = server(place.address)
         try:
-            with translated(shown(place.address)), engine.connect() as connection:
+            with translated(where(place)), engine.connect() as connection:
                 return header_in(connection)
         finally:
             engine.dispose()
@@ -99,11 +104,11 @@ def header_in(connection: Connection) -> bytes:
         NoRecord: there is none.
     """
     if version_of(connection) == 0:
-        raise NoRecord(connection.engine.url.render_as_string())
+        raise NoRecord(shown(connection.engine.url))
     query = select(vault_table.c.value).where(vault_table.c.name == "header")
     found = connection.execute(query).scalar()
     if found is None:
-        raise NoRecord(connection.engine.url.render_as_string())
+        raise NoRecord(shown(connection.engine.url))
     return bytes(found)
 
 
