@@ -47,13 +47,7 @@ class SealedView(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(4))
         self._check.column.addLayout(self._lines)
-        warning = Notice(parent=self)
-        warning.setObjectName("sealed-warning")
-        warning.set_kind("caution")
-        warning.set_words(
-            _("The files are not encrypted."),
-            _("Keep them where only those who should read them can. Nothing was sent anywhere."),
-        )
+        warning = _warning(self)
         for widget in (card, self._check, self.kept, warning):
             column.addWidget(widget)
         column.addWidget(
@@ -112,3 +106,14 @@ class SealedView(QWidget):
         """Show the folder in the desktop's own way."""
         if self.folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+
+def _warning(parent: QWidget) -> Notice:
+    warning = Notice(parent=parent)
+    warning.setObjectName("sealed-warning")
+    warning.set_kind("caution")
+    warning.set_words(
+        _("The files are not encrypted."),
+        _("Keep them where only those who should read them can. Nothing was sent anywhere."),
+    )
+    return warning

@@ -1,4 +1,4 @@
-"""A window in a process of its own: begins a visit in the record, says so, and waits to be killed."""
+"""A window of its own process: begins a visit in the record, says so, and waits to be killed."""
 
 from __future__ import annotations
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.application.record.desk import unlock
@@ -23,82 +19,15 @@ from sdm_aid.application.record.kept_visits import read_kept
 from sdm_aid.application.session import Session
 from sdm_aid.domain import actions as a
 from sdm_aid.domain.journal import replay
-from sdm_aid.domain.signing import RecordHead
 from sdm_aid.paths import resources_dir
-from sdm_aid.records import journal, papers, visits
-from sdm_aid.records.header import Head
+from sdm_aid.records import journal, visits
 from sdm_aid.records.trouble import RecordUnwritable
 from sdm_aid.ui.appearance import Appearance
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.main_window import MainWindow
-from tests.full_visit import agreed, spoken
-from tests.kept_clinic import ADA, PASSPHRASE, KeptClinic
-
-USER = ADA.name
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Iterator[KeptClinic]:
-    """A clinic whose record lies where the window looks for it."""
-    made = KeptClinic(tmp_path)
-    yield made
-    if not made.desk.record.closed:
-        made.desk.close()
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clinic: KeptClinic) -> MainWindow:
-    """The window before anything is unlocked."""
-    made = MainWindow(
-        Appearance(qapp, tmp_path), InlineJobs(), clinic.clock, tmp_path, resources_dir()
-    )
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def home(window: MainWindow, clinic: KeptClinic) -> MainWindow:
-    """The window with the record open."""
-    window.records.take_desk(clinic.desk)
-    return window
-
-
-def find(window: QWidget, name: str) -> QWidget:
-    """The visible control of this name."""
-    for found in window.findChildren(QWidget, name):
-        if found.isVisibleTo(window):
-            return found
-    raise AssertionError(f"{name} is not to be seen")
-
-
-def press(window: QWidget, name: str) -> None:
-    """Click it."""
-    QTest.mouseClick(find(window, name), Qt.MouseButton.LeftButton)
-
-
-def write(window: QWidget, name: str, words: str) -> QLineEdit:
-    """Type into a field, by keys."""
-    field = find(window, name)
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.clear()
-    QTest.keyClicks(field, words)
-    return field
-
-
-def the_visit(window: MainWindow) -> Session:
-    """The session of the open visit."""
-    assert window.visit is not None
-    return window.visit.bridge.session
-
-
-def begin(window: MainWindow) -> Session:
-    """A talk for somebody who is named later."""
-    window.home.chosen.emit("sciatica", "Leg pain")
-    press(window, "who-for-later")
-    return the_visit(window)
+from tests.kept_clinic import PASSPHRASE, KeptClinic
+from tests.ui.record.window import killed_visit
+from tests.ui.record.window.steps import USER, begin, find, press, the_visit, write
 
 
 def test_a_computer_without_a_record_begins_with_the_first_run(
@@ -177,7 +106,14 @@ def test_a_visit_killed_in_its_middle_goes_on_at_the_same_field(
     """A process of its own is killed by signal 9; what it had acknowledged is there."""
     clinic.desk.close()
     child = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.record.killed_visit", str(tmp_path), USER, PASSPHRASE],
+        [
+            sys.executable,
+            "-m",
+            "tests.ui.record.window.killed_visit",
+            str(tmp_path),
+            USER,
+            PASSPHRASE,
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
@@ -226,71 +162,6 @@ def test_two_rooms_on_one_visit_are_asked(
     wanted = 2 if choice == "mine" else 9
     assert session.state.you.pain_now == wanted
     assert replay(read_kept(clinic.desk, visit).journal).you.pain_now == wanted
-
-
-def sealed(home: MainWindow, folder: Path) -> str:
-    """A whole visit, sealed out of the record; its id."""
-    session = begin(home)
-    for action in (*spoken(), *agreed()):
-        session.dispatch(action)
-    frame = home.visit
-    assert frame is not None
-    frame.navigator.go("sign")
-    page = frame.navigator.page
-    page.choose_folder = lambda: folder  # type: ignore[attr-defined]
-    for name in ("read", "seal", "seal-now"):
-        page.footer_action(name)
-    assert session.state.seal is not None, find(page, "seal-problem").accessibleName()
-    return session.state.visit_id
-
-
-def test_a_plan_is_sealed_out_of_the_record_and_handed_out_again(
-    home: MainWindow, clinic: KeptClinic, tmp_path: Path
-) -> None:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    visit = sealed(home, folder)
-    frame = home.visit
-    assert frame is not None
-    frame.leaving.leave()
-    (plan,) = folder.glob("*-plan.pdf")
-    stored = {kind: identity for identity, kind, _ in papers.papers_of(clinic.desk.record, visit)}
-    assert papers.paper(clinic.desk.record, stored["plan"]).data == plan.read_bytes()
-    attached = json.loads(PdfReader(BytesIO(plan.read_bytes())).attachments["visit.json"][0])
-    head = RecordHead.model_validate(attached["record"])
-    assert journal.holds(clinic.desk.record, Head(head.seq, bytes.fromhex(head.hash)))
-    words = "".join(page.extract_text() for page in PdfReader(plan).pages)
-    assert head.hash in "".join(words.split())
-    home.records.visits.open(visit)  # type: ignore[union-attr]
-    again = the_visit(home)
-    assert again.state.seal is not None
-    assert not again.can_undo
-    assert home.visit is not None
-    page = home.visit.navigator.page
-    copy = tmp_path / "again.pdf"
-    page.sealed.kept.choose_place = lambda _name: copy  # type: ignore[attr-defined]
-    press(page, "kept-plan")
-    assert copy.read_bytes() == plan.read_bytes()
-    events = [event.what["kind"] for event in visits.visit_events(clinic.desk.record, visit)]
-    assert events == ["opened", "paper_given"]
-
-
-def test_a_signed_visit_is_looked_at_again_and_followed_by_a_new_version(
-    home: MainWindow, clinic: KeptClinic
-) -> None:
-    visit = clinic.signed(clinic.patient("Maria Rossi", number="10482"))
-    home.show_home()
-    home.records.visits.look_again(visit)  # type: ignore[union-attr]
-    screen = find(home, "look-again-screen")
-    scales = screen.pain.scales["average"].findChildren(QPushButton)  # type: ignore[attr-defined]
-    QTest.mouseClick(scales[4], Qt.MouseButton.LeftButton)
-    press(home, "look-again-screen-new")
-    session = the_visit(home)
-    assert session.state.follows is not None
-    assert session.state.follows.visit_id == visit
-    assert session.state.you.pain_average == 4
-    assert session.state.patient.name == "Maria Rossi"
-    assert read_kept(clinic.desk, session.state.visit_id).patient.name == "Maria Rossi"
 
 
 def test_a_reader_begins_nothing(window: MainWindow, clinic: KeptClinic) -> None:
