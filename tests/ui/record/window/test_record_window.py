@@ -26,7 +26,6 @@ from sdm_aid.ui.appearance import Appearance
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.main_window import MainWindow
 from tests.kept_clinic import PASSPHRASE, KeptClinic
-from tests.ui.record.window import killed_visit
 from tests.ui.record.window.steps import USER, begin, find, press, the_visit, write
 
 
