@@ -56,7 +56,7 @@ class PatientScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("patient", "", "", parent)
-        self._desk, self._jobs, self._resources = desk, jobs, resources
+        self._desk = desk
         self._patient = patient
         self._holding: tuple[HoldingBackup, ...] | None = None
         self.stage = Stage(self, jobs)
@@ -180,29 +180,26 @@ class PatientScreen(Screen):
     def _on_corrected(self, details: Patient, reason: str) -> None:
         before = self._desk.index.patients[self._patient]
         work = partial(jobs_of.correct, self._desk, before, details, reason)
-        self._jobs.run(work, done=self._on_correction, failed=self._on_no_correction)
+        self.stage.close()
+        self.stage.change(self._desk, work, self._on_correction)
 
-    def _on_correction(self, _row: PatientRow) -> None:
+    def _on_correction(self, outcome: PatientRow | Exception) -> None:
+        if isinstance(outcome, Exception):
+            self._tell_conflict(outcome)
+            return
         self.details.close_form()
         self._changed(_("The details were corrected. What stood there is in the history."))
 
-    def _on_no_correction(self, problem: Exception) -> None:
-        sentence = trouble_sentence(problem)
-        if not sentence:
-            raise problem
-        if type(problem).__name__ == "Conflict":
-            self._desk.refresh()
-            row = self._desk.index.patients[self._patient]
-            self.details.show_details(row, may_write=True)
-            known = identifiers(row.born, row.number)
-            now = ", ".join(part for part in (patient_name(row.name), known) if part)
-            more = _("They now read: {details}. Save again to replace them.").format(details=now)
-            sentence = f"{sentence} {more}"
-        self.details.say(sentence)
+    def _tell_conflict(self, problem: Exception) -> None:
+        row = self._desk.index.patients[self._patient]
+        self.details.show_details(row, may_write=True)
+        known = identifiers(row.born, row.number)
+        now = ", ".join(part for part in (patient_name(row.name), known) if part)
+        more = _("They now read: {details}. Save again to replace them.").format(details=now)
+        self.details.say(f"{trouble_sentence(problem)} {more}")
 
     def _on_erased(self, erased: Erased) -> None:
         self._holding = erased.backups
-        self._desk.refresh()
         self.refresh()
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -215,13 +212,12 @@ class PatientScreen(Screen):
         self._erased.addWidget(ErasedCard(tombstone, self._holding, self.body))
 
     def _change(self, work: Callable[[Any], Any], said: str) -> None:
-        self.stage.run(work, partial(self._after_change, said))
+        self.stage.change(self._desk, work, partial(self._after_change, said))
 
     def _after_change(self, said: str, _nothing: object) -> None:
         self._changed(said)
 
     def _changed(self, said: str) -> None:
-        self._desk.refresh()
         self.refresh()
         self.notice.say(said)
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

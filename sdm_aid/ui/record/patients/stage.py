@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.ui.record.patients.reveal import Reveal
+from sdm_aid.ui.record.patients.work import and_look
 from sdm_aid.wording.record import trouble_sentence
 
 if TYPE_CHECKING:
     from sdm_aid.application.ports import Jobs
+    from sdm_aid.application.record.desk import Desk
     from sdm_aid.ui.frame.screen import Screen
 
 
@@ -75,6 +77,18 @@ class Stage(QObject):
             failed=partial(self._on_failed, unwritable),
             progress=progress,
         )
+
+    def change(self, desk: Desk, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
+        """Run ``work``, which writes into the record, and bring the list up to date after it."""
+        both = partial(and_look, desk, desk.index.seq, work)
+        self.run(both, partial(self._on_changed, desk, done))
+
+    @staticmethod
+    def _on_changed(desk: Desk, done: Callable[[Any], None], found: tuple[Any, Any]) -> None:
+        result, changes = found
+        if changes is not None:
+            desk.take(changes)
+        done(result)
 
     def _on_done(self, done: Callable[[Any], None], result: Any) -> None:
         self._busy(False)

@@ -14,6 +14,7 @@ from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.record.patients.details_form import DetailsForm
 from sdm_aid.ui.record.patients.finder import PatientFinder
 from sdm_aid.ui.record.patients.reveal import Reveal
+from sdm_aid.ui.record.patients.work import add, and_look
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.notice import Notice
 from sdm_aid.ui.widgets.plain import button, card, label
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sdm_aid.application.ports import Jobs
     from sdm_aid.application.record.desk import Desk
     from sdm_aid.records.rows import PatientRow
+    from sdm_aid.records.search import Changes
 
 
 class WhoFor(Screen):
@@ -161,12 +163,16 @@ class WhoFor(Screen):
 
     def _keep_new(self, details: Patient) -> None:
         self._set_busy(True)
-        work = partial(_added, self._desk, details)
+        work = partial(
+            and_look, self._desk, self._desk.index.seq, partial(add, self._desk, details)
+        )
         self._jobs.run(work, done=self._on_added, failed=self._on_failed)
 
-    def _on_added(self, row: PatientRow) -> None:
+    def _on_added(self, found: tuple[PatientRow, Changes | None]) -> None:
+        row, changes = found
         self._set_busy(False)
-        self._desk.refresh()
+        if changes is not None:
+            self._desk.take(changes)
         self.chosen.emit(row)
 
     def _on_failed(self, problem: Exception) -> None:
@@ -178,9 +184,3 @@ class WhoFor(Screen):
 
     def _set_busy(self, busy: bool) -> None:
         self.body.setEnabled(not busy)
-
-
-def _added(desk: Desk, details: Patient, _progress: object) -> PatientRow:
-    from sdm_aid.records import patients
-
-    return patients.add(desk.record, details)

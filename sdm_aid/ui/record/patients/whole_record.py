@@ -75,7 +75,8 @@ class WholeRecord(QObject):
         self._stage.say(words.format(n=count, folder=given.paper.parent, name=given.paper.name))
 
     def _on_merge(self, kept: str, double: str) -> None:
-        self._stage.run(partial(work.merge, self._desk, kept, double), self._on_merged)
+        merge = partial(work.merge, self._desk, kept, double)
+        self._stage.change(self._desk, merge, self._on_merged)
 
     def _on_merged(self, _nothing: object) -> None:
         self.changed.emit(_("The two records are one now."))
@@ -86,4 +87,5 @@ class WholeRecord(QObject):
         self._stage.open(panel, self.card.slot, panel.first_focus())
 
     def _on_erase(self, reason: str) -> None:
-        self._stage.run(partial(work.erase, self._desk, self.patient, reason), self.erased.emit)
+        erase = partial(work.erase, self._desk, self.patient, reason)
+        self._stage.change(self._desk, erase, self.erased.emit)

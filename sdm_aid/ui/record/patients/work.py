@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,24 @@ if TYPE_CHECKING:
     from sdm_aid.application.record.patient_copy import CopyGiven
     from sdm_aid.domain.room import Patient
     from sdm_aid.records.rows import PatientRow
+    from sdm_aid.records.search import Changes
+    from sdm_aid.records.trouble import Conflict
+
+    Work = Callable[[Progress], Any]
+
+
+def and_look(desk: Desk, after: int, work: Work, progress: Progress) -> tuple[Any, Changes | None]:
+    """Do ``work``, and read what changed in the list since the entry ``after``.
+
+    Where only the reading fails, the work is done all the same: the next look brings the list up.
+    """
+    from sdm_aid.records.trouble import RecordTrouble
+
+    result = work(progress)
+    try:
+        return result, desk.look(after)
+    except RecordTrouble:
+        return result, None
 
 
 def kept_papers(desk: Desk, visit: str, _progress: Any) -> tuple[KeptPaper, ...]:
@@ -46,11 +65,22 @@ def move(desk: Desk, visit: str, patient: str, reason: str, _progress: Any) -> N
 
 def correct(
     desk: Desk, before: PatientRow, details: Patient, reason: str, _progress: Any
-) -> PatientRow:
-    """Other details, if nobody changed them meanwhile."""
+) -> PatientRow | Conflict:
+    """Other details; the conflict where somebody changed them meanwhile."""
+    from sdm_aid.records import patients
+    from sdm_aid.records.trouble import Conflict
+
+    try:
+        return patients.correct(desk.record, before, details, reason)
+    except Conflict as problem:
+        return problem
+
+
+def add(desk: Desk, details: Patient, _progress: Any) -> PatientRow:
+    """A new patient."""
     from sdm_aid.records import patients
 
-    return patients.correct(desk.record, before, details, reason)
+    return patients.add(desk.record, details)
 
 
 def merge(desk: Desk, kept: str, double: str, _progress: Any) -> None:

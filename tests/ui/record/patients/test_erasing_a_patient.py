@@ -95,11 +95,11 @@ def test_records_kept_long_are_listed_and_each_is_looked_at(
     clinic.patient("Of Today")
     shown = RetentionList(clinic.desk, InlineJobs())
     show(shown)
-    assert "No years are set: nothing is proposed." in said(shown)
-    QTest.keyClicks(shown.years, "10")
-    press(shown, "retention-set")
+    assert "No years are set, so nothing is proposed." in said(shown)
+    retention.set_years(clinic.desk.record, 10)
+    shown.refresh()
     words = said(shown)
-    assert "1 record is older than that." in words
+    assert "1 record is without an entry for 10 years." in words
     assert "Long Ago · no. 7 · 1 visit · last entry" in words
     assert "Of Today" not in words
     with qtbot.waitSignal(shown.patient_opened) as opened:
@@ -108,22 +108,13 @@ def test_records_kept_long_are_listed_and_each_is_looked_at(
     assert patients.read(clinic.desk.record, old.id).name == "Long Ago"
 
 
-def test_years_that_are_none_are_said(
-    clinic: KeptClinic, show: Show[QWidget], press: Press
+def test_nobody_old_enough_is_said(
+    clinic: KeptClinic, show: Show[QWidget], press: Press, qtbot: QtBot
 ) -> None:
+    clinic.patient("Of Today")
+    retention.set_years(clinic.desk.record, 10)
     shown = RetentionList(clinic.desk, InlineJobs())
     show(shown)
-    for typed in ("ten", "0", "999"):
-        shown.years.clear()
-        QTest.keyClicks(shown.years, typed)
-        press(shown, "retention-set")
-        assert "Write a number of years from 1 to 100, or leave it empty." in said(shown)
-    assert retention.years(clinic.desk.record) is None
-
-
-def test_only_an_administrator_sets_the_years(clinic: KeptClinic, show: Show[QWidget]) -> None:
-    clinic.as_user("Ben", "clinician")
-    shown = RetentionList(clinic.desk, InlineJobs())
-    show(shown)
-    assert not shown.years.isEnabled()
-    assert not shown.set.isEnabled()
+    assert "No record is without an entry for 10 years." in said(shown)
+    with qtbot.waitSignal(shown.back):
+        press(shown, "retention-back")
