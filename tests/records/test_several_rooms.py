@@ -154,6 +154,16 @@ def test_the_list_brings_in_what_the_other_room_did(room: Room) -> None:
         visits.read(second, VISIT)  # the key it had in memory opens nothing any more
 
 
+def test_the_list_follows_doubles_merged_in_the_other_room(room: Room) -> None:
+    first, second = with_bea(room)
+    double, kept = begun(first), patients.add(first, OTTO).id
+    index = search.load(second)
+    patients.merge(first, kept, double)
+    assert search.refresh(second, index)
+    assert [visit.id for visit in index.visits_of(kept)] == [VISIT]
+    assert index.search("rosa") == ()
+
+
 def test_a_visit_moved_by_the_other_room_is_written_to_where_it_is_now(room: Room) -> None:
     first, second = with_bea(room)
     begun(first)
