@@ -62,6 +62,13 @@ class RecordSaver(QObject):
         return self.keeper.flush(PATIENCE if self.keeper.trouble is None else 0.2)
 
     @property
+    def may_leave(self) -> bool:
+        """Whether leaving can be tried: not while somebody has to choose between two versions."""
+        from sdm_aid.records.trouble import Conflict
+
+        return not isinstance(self.keeper.trouble, Conflict)
+
+    @property
     def status(self) -> str:
         """ "Saved 10:42", or why not."""
         if self.keeper.trouble is not None:
@@ -82,7 +89,12 @@ class RecordSaver(QObject):
 
     def save(self) -> None:
         """Nothing to ask for: it is done as it is said; where it failed it is tried again."""
-        self.keeper.retry()
+        from sdm_aid.records.trouble import Conflict
+
+        if isinstance(self.keeper.trouble, Conflict):
+            self.conflict.emit(self.keeper.trouble)  # first a version has to be chosen
+        else:
+            self.keeper.retry()
 
     def release(self) -> bool:
         """The visit is closed: False where something could not be written."""

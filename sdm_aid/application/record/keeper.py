@@ -36,6 +36,10 @@ class _Said:
     papers: tuple[NewPaper, ...] = ()
 
 
+def _nobody(_kind: Kind, _news: object) -> None:
+    """Nobody listens any more."""
+
+
 class Keeper(Generic[T]):
     """Takes things without making anybody wait, and tells when they are on the disk.
 
@@ -115,6 +119,7 @@ class Keeper(Generic[T]):
             self._closing = True
             self._change.notify_all()
         self._thread.join(seconds)
+        self._news = _nobody  # whoever listened may be gone before a hung write comes back
         return done
 
     def _work(self) -> None:

@@ -77,10 +77,11 @@ class Leaving(QObject):
         if choice == "save":
             self.screen_asked.emit("save")
         elif choice == "again":
+            self.panel.put_away()
             if self.record is not None:
                 self.record.save()
-            self.panel.put_away()
-            self.leave()
+            if self.record is None or self.record.may_leave:
+                self.leave()
         else:
             self.anyway = True
             self.left.emit()
