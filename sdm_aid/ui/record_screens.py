@@ -131,6 +131,15 @@ class RecordScreens(QObject):
         screen.pressed.connect(partial(self._on_manage, screen))
         window.put_screen(screen)
 
+    def show_proposed(self) -> None:
+        """Records kept long enough, to be looked at one by one."""
+        from sdm_aid.ui.record.patients.retention_list import RetentionList
+
+        screen = RetentionList(self._desk, self._window.jobs, self._window.as_widget())
+        screen.patient_opened.connect(self.show_patient)
+        screen.back.connect(self.show_manage)
+        self._window.put_screen(screen)
+
     def back_up(self, done: Callable[[], None] | None = None) -> None:
         """Ask for a folder and write a backup into it."""
         folder = QFileDialog.getExistingDirectory(
@@ -191,6 +200,8 @@ class RecordScreens(QObject):
             self._window.show_home()
         elif name == "backup":
             self.back_up(screen.refresh)
+        elif name == "proposed":
+            self.show_proposed()
         elif name == "audit":
             self.export_follow_ups()
 

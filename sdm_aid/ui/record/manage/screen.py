@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class RecordSettings(Screen):
-    """``pressed(str)``: ``back`` and ``backup``; ``times_changed(ClinicSettings)``: idle times.
+    """``pressed(str)``: ``back``, ``backup``, ``proposed``; ``times_changed(ClinicSettings)``.
 
     Args:
         home: the data folder, with the public certificate.
@@ -73,6 +73,7 @@ class RecordSettings(Screen):
         self._place()
         self.idle.times_changed.connect(self.times_changed)
         self.keeping.backup_asked.connect(partial(self.pressed.emit, "backup"))
+        self.keeping.proposed_asked.connect(partial(self.pressed.emit, "proposed"))
         self.pressed.connect(self._commit)
         self._back = self.add_footer_button("back", _("Back"))
         self._sides.hide()

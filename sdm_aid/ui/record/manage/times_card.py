@@ -107,9 +107,10 @@ class IdleCard(ManageCard):
 
 
 class KeepingCard(ManageCard):
-    """``backup_asked``: somebody wants a backup now."""
+    """``backup_asked``: somebody wants a backup now; ``proposed_asked``: who is proposed."""
 
     backup_asked = Signal()
+    proposed_asked = Signal()
 
     def __init__(self, tools: Tools, parent: QWidget) -> None:
         super().__init__("keeping", _("Backups, and how long records are kept"), tools, parent)
@@ -128,6 +129,9 @@ class KeepingCard(ManageCard):
             "soft",
         )
         self._years.committed.connect(self._on_years)
+        (self._proposed,) = self.buttons(
+            ("keeping-proposed", _("Look at what is proposed"), self.proposed_asked.emit)
+        )
         self.close_up()
 
     def show_overview(self, shown: Overview) -> None:
@@ -142,6 +146,7 @@ class KeepingCard(ManageCard):
         self._now.setVisible(self.tools.desk.may_write)
         self._years.set_words("" if shown.years is None else str(shown.years))
         self._years.setReadOnly(not self.tools.desk.may_manage)
+        self._proposed.setVisible(shown.years is not None and self.tools.desk.may_manage)
         self._years.mark(False)
 
     def commit(self) -> None:

@@ -51,6 +51,10 @@ def test_how_long_records_are_kept_is_a_proposal_and_may_be_empty(
     write(screen, "keeping-years", "10")
     assert "proposed 10 years after" in said(screen, "keeping-notice")
     assert retention.years(desks[0].record) == 10
+    asked: list[str] = []
+    screen.pressed.connect(asked.append)
+    press(screen, "keeping-proposed")
+    assert asked == ["proposed"]
     write(screen, "keeping-years", "")
     assert "never proposed" in said(screen, "keeping-notice")
     assert retention.years(desks[0].record) is None
