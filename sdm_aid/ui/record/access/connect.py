@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
@@ -57,7 +57,7 @@ class Connect(Screen):
         self._start = button(_("Try the connection"), "primary", "connect-try", card)
         self._start.clicked.connect(self._try)
         card.column.addSpacing(px(6))
-        card.column.addWidget(self._start)
+        card.column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         self._problem = Notice(parent=self.body)
         self._problem.setObjectName("connect-problem")
         self._problem.set_kind("caution")

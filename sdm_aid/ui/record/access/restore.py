@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sdm_aid.application.record.doorplate import Person
@@ -82,7 +82,7 @@ class Restore(Screen):
         self._start.clicked.connect(self._submit)
         self._field.returnPressed.connect(self._submit)
         card.column.addSpacing(px(6))
-        card.column.addWidget(self._start)
+        card.column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _read_names(self) -> None:
