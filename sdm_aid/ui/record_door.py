@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sdm_aid.application.record.desk import Unlocked
     from sdm_aid.records.place import Place
     from sdm_aid.ui.frame.screen import Screen
+    from sdm_aid.ui.record.access.set_up import SetUp
     from sdm_aid.ui.record_window import RecordWindow
 
 
@@ -26,6 +27,7 @@ class RecordDoor(QObject):
     def __init__(self, window: RecordWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
+        self._set_up: SetUp | None = None
 
     @property
     def place(self) -> Place:
@@ -75,6 +77,7 @@ class RecordDoor(QObject):
             window.as_widget(),
         )
         screen.done.connect(self._on_done)
+        self._set_up = screen
         self._put(screen, self._on_pressed)
 
     def ask_backup(self) -> None:
@@ -136,5 +139,12 @@ class RecordDoor(QObject):
             appearance.keep(appearance.settings._replace(last_user=user.id))
         self.opened.emit(unlocked.desk, unlocked.notices)
 
+    def close(self) -> None:
+        """Let go of a record that was made and whose printed key nobody has shown to have kept."""
+        screen, self._set_up = self._set_up, None
+        if screen is not None and screen.desk is not None:
+            screen.desk.close()
+
     def _on_done(self, desk: object) -> None:
+        self._set_up = None
         self.opened.emit(desk, ())

@@ -120,6 +120,7 @@ class RecordRoom(QObject):
 
     def close(self) -> str:
         """Let go of the record; a sentence where something went wrong."""
+        self.door.close()
         visits, self.visits = self.visits, None
         screens, self.screens = self.screens, None
         desk, self.desk = self.desk, None

@@ -15,6 +15,7 @@ from sdm_aid.ui.record.access.parts import Busy, Sides
 from sdm_aid.ui.record.access.printing import print_pdf
 from sdm_aid.ui.record.access.recovery_step import Printer
 from sdm_aid.ui.record.access.told import sentence_of
+from sdm_aid.ui.record.manage.audit_card import AuditCard
 from sdm_aid.ui.record.manage.card import ManageCard, Tools
 from sdm_aid.ui.record.manage.machine_cards import CheckCard, DatabaseCard
 from sdm_aid.ui.record.manage.own_card import OwnPassphrase, RecoveryCard
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
 
 class RecordSettings(Screen):
-    """``pressed(str)``: ``back``, ``backup``, ``proposed``; ``times_changed(ClinicSettings)``.
+    """``pressed(str)``: ``back``, ``backup``, ``proposed``, ``audit``.
+
+    ``times_changed(ClinicSettings)``: other idle times.
 
     Args:
         home: the data folder, with the public certificate.
@@ -70,9 +73,11 @@ class RecordSettings(Screen):
         self.seal = SealCard(tools, self._sides)
         self.database = DatabaseCard(tools, appearance, self._sides)
         self.check = CheckCard(tools, self._sides)
+        self.audit = AuditCard(tools, self._sides)
         self._place()
         self.idle.times_changed.connect(self.times_changed)
         self.keeping.backup_asked.connect(partial(self.pressed.emit, "backup"))
+        self.audit.asked.connect(partial(self.pressed.emit, "audit"))
         self.keeping.proposed_asked.connect(partial(self.pressed.emit, "proposed"))
         self.pressed.connect(self._commit)
         self._back = self.add_footer_button("back", _("Back"))
@@ -90,7 +95,7 @@ class RecordSettings(Screen):
         return self._back
 
     def _place(self) -> None:
-        for left in (self.users, self.own, self.recovery):
+        for left in (self.users, self.own, self.recovery, self.audit):
             self._sides.left.addWidget(left)
         for right in (self.idle, self.keeping, self.seal, self.database, self.check):
             self._sides.right.addWidget(right)
@@ -113,6 +118,7 @@ class RecordSettings(Screen):
             self.seal,
             self.database,
             self.check,
+            self.audit,
         )
 
     def _show(self, shown: Overview) -> None:
