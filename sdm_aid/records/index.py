@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import heapq
+import sys
 from typing import NamedTuple
 
 from sdm_aid.records.listed import listed_patients, listed_visits
@@ -149,7 +150,7 @@ class Index:
             else:
                 self._put_newest(_moment(row), row.id)
             if head.status == "signed" and head.look_again:
-                self._look_agains[row.id] = head.look_again
+                self._look_agains[row.id] = sys.intern(head.look_again)
         target = _settles(head)
         if target:
             count = self._settled.pop(target, 0) + by

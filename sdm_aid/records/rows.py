@@ -112,7 +112,7 @@ def unpack(key: bytes, sealed: bytes, about: str) -> Any:
         DamagedRecord: the bytes are not those that were written there; the text says where.
     """
     try:
-        return json.loads(decrypt(key, sealed, about.encode()))
+        return json.loads(decrypt(key, sealed, about.encode()).decode("utf-8", "surrogatepass"))
     except (InvalidTag, ValueError, RecursionError) as problem:
         raise DamagedRecord(about) from problem
 

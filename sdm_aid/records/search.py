@@ -6,8 +6,10 @@ for in memory (:class:`sdm_aid.records.index.Index`).
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,8 +24,9 @@ from sdm_aid.records.trouble import DamagedRecord, Missing
 
 __all__ = ["Changes", "Hit", "Index", "changes", "load", "refresh", "take"]
 
-_BATCH = 60
-"""Rows read in about a millisecond; then the window's thread has its turn."""
+_BATCH = 25
+_TURN_S = 0.002
+"""How long the list is read at a stretch; then the window's thread has its turn."""
 _PAUSE_S = 0.0002
 
 _PATIENTS = "SELECT id, under, wrapped_key, body, version, erased FROM patients"
@@ -39,13 +42,13 @@ _VISITS_CHANGED = (
 def load(record: Record, progress: Callable[[int, int], None] | None = None) -> Index:
     """Decrypt the whole list; takes seconds for 100,000 visits, so it runs beside the window.
 
-    It gives way every millisecond: Python runs one thread at a time.
+    It gives way every other millisecond: Python runs one thread at a time.
     """
     index = Index()
-    with record.reading() as connection:
+    with _uncollected(), record.reading() as connection:
         index.seq = head_in(connection).seq
         _read(record, connection, index, (_PATIENTS, _VISITS), (), progress)
-    index.settle()
+        index.settle()
     return index
 
 
@@ -120,10 +123,25 @@ def _read(
 def _steps(
     direct: Direct, statement: str, values: tuple[int, ...], *, pause: bool
 ) -> Iterator[tuple[Any, ...]]:
+    begun = time.perf_counter()
     for batch in direct.batches(statement, _BATCH, *values):
         yield from batch
-        if pause:
+        if pause and time.perf_counter() - begun > _TURN_S:
             time.sleep(_PAUSE_S)
+            begun = time.perf_counter()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without collections of garbage: what is read stays, and each would halt every thread."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.freeze()  # or the first collection would look at all of it at once
+            gc.enable()
 
 
 def _patient(

@@ -30,6 +30,8 @@ def words(text: str) -> list[tuple[str, ...]]:
     """The words of a text, each in one or two plain spellings (ö as o, ö as oe)."""
     low = text.casefold()
     plain = _split(low)
+    if low.isascii():
+        return [(word,) for word in plain]
     composed = unicodedata.normalize("NFC", low)
     spelt = composed.translate(_SPELT)
     if spelt == composed:
@@ -78,7 +80,10 @@ def _parts(word: str) -> Iterator[str]:
 
 
 def _split(low: str) -> list[str]:
-    plain = "".join(map(_letter, unicodedata.normalize("NFKD", low)))
+    if low.isascii():
+        plain = low.translate(_ASCII)
+    else:
+        plain = "".join(map(_letter, unicodedata.normalize("NFKD", low)))
     found = (_joined(word) for word in plain.split(" "))
     return [word for word in found if word]
 
@@ -108,3 +113,6 @@ def _plain(letter: str) -> str:
 
 def _varies(letter: str) -> bool:
     return "\ufe00" <= letter <= "\ufe0f"
+
+
+_ASCII = {code: _plain(chr(code)) for code in range(128)}

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 
-from tests.bench.measure import Row
+from tests.bench.measure import Row, Told
 
-PARTS = ("startup", "content", "pages", "export", "memory")
+PARTS = ("startup", "content", "pages", "export", "memory", "record")
 
 
-def rows(part: str) -> Iterable[Row]:
+def rows(part: str) -> Iterable[Row | Told]:
     """What a part measured; its module holds a function of the same name."""
-    measured: Iterable[Row] = getattr(import_module(f"tests.bench.{part}"), part)()
+    measured: Iterable[Row | Told] = getattr(import_module(f"tests.bench.{part}"), part)()
     return measured
 
 
@@ -26,11 +26,7 @@ def main(names: list[str]) -> int:
             return 2
         for row in rows(name):
             over += not row.met
-            mark = "ok  " if row.met else "OVER"
-            sys.stdout.write(
-                f"{mark} {row.what}: {row.ours:.1f} / {row.reference:.1f} {row.unit} "
-                f"= {row.ratio:.2f} (limit {row.limit:g})\n"
-            )
+            sys.stdout.write(row.line + "\n")
             sys.stdout.flush()
     return 1 if over else 0
 

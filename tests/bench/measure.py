@@ -35,6 +35,34 @@ class Row:
         """Within the limit."""
         return self.ratio <= self.limit
 
+    @property
+    def line(self) -> str:
+        """As it is printed; without a limit it is only told."""
+        numbers = f"{self.ours:.{self._digits}f} / {self.reference:.{self._digits}f} {self.unit}"
+        if self.limit == float("inf"):
+            return f"told {self.what}: {numbers} = {self.ratio:.2f}"
+        mark = "ok  " if self.met else "OVER"
+        return f"{mark} {self.what}: {numbers} = {self.ratio:.2f} (limit {self.limit:g})"
+
+    @property
+    def _digits(self) -> int:
+        return 1 if self.reference >= 1 else 3
+
+
+@dataclass(frozen=True)
+class Told:
+    """A number that has no limit, only to be known."""
+
+    what: str
+    number: float
+    unit: str
+    met: bool = True
+
+    @property
+    def line(self) -> str:
+        """As it is printed."""
+        return f"told {self.what}: {self.number:.1f} {self.unit}"
+
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of a measured process: offscreen, no user settings, bytecode kept."""
