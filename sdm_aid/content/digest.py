@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from sdm_aid.domain.costs import PublishedCost
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
 from sdm_aid.domain.treatment import Treatment
@@ -26,6 +27,7 @@ def content_digest(
     positions: Mapping[str, Position],
     sources: Mapping[str, Source],
     text: Mapping[str, str],
+    costs: Mapping[str, PublishedCost] | None = None,
 ) -> str:
     """SHA-256 (hex) over a canonical JSON form (sorted keys, no spaces, UTF-8).
 
@@ -33,7 +35,7 @@ def content_digest(
     the evidence file a record lies in; the order of options, rows and cells does, because it is
     what people see.
     """
-    form = {
+    form: dict[str, Any] = {
         "form": _FORM,
         "language": language,
         "decision": _plain(decision),
@@ -44,6 +46,8 @@ def content_digest(
         "sources": {name: _plain(item) for name, item in sources.items()},
         "text": dict(text),
     }
+    if costs:
+        form["costs"] = {name: _plain(item) for name, item in costs.items()}
     canonical = json.dumps(form, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 

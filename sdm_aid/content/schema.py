@@ -7,11 +7,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from sdm_aid.domain.costs import CostFile
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import EvidenceFile
 from sdm_aid.domain.treatment import Treatment
 
 MODELS: dict[str, type[BaseModel]] = {
+    "costs": CostFile,
     "decision": Decision,
     "evidence": EvidenceFile,
     "treatment": Treatment,

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Self
 
 from sdm_aid.domain.base import Frozen, Id
+from sdm_aid.domain.costs import PublishedCost
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
 from sdm_aid.domain.treatment import Treatment
@@ -39,6 +40,7 @@ class DecisionContent:
         positions: dict[str, Position],
         sources: dict[str, Source],
         text: dict[str, str],
+        costs: dict[str, PublishedCost] | None = None,
     ) -> None:
         self.ref = ref
         self.decision = decision
@@ -48,6 +50,7 @@ class DecisionContent:
         self.positions = MappingProxyType(dict(positions))
         self.sources = MappingProxyType(dict(sources))
         self.text = MappingProxyType(dict(text))
+        self.costs = MappingProxyType(dict(costs or {}))
 
     def treatment_of(self, letter: str) -> Treatment:
         """The treatment that stands in this column."""
@@ -70,4 +73,5 @@ class DecisionContent:
             positions=dict(self.positions),
             sources=dict(self.sources),
             text=text,
+            costs=dict(self.costs),
         )
