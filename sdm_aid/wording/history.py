@@ -257,17 +257,6 @@ def _teach_back(action: Any, names: Names) -> str:
     return _pair(name, joined(words.teach_back(action.result), said))
 
 
-def _sure(action: Any, _names: Names) -> str:
-    labels = {
-        "sure": _("sure of the choice"),
-        "understand": _("know enough"),
-        "risk": _("clear what matters most"),
-        "encouragement": _("enough support"),
-    }
-    what = _("SURE, {question}").format(question=labels[action.question])
-    return _given(what, None if action.answer is None else _yes_no(action.answer))
-
-
 def _yes_no(answer: str | None) -> str:
     return {"yes": _("yes"), "no": _("no")}.get(answer or "", "")
 
@@ -298,7 +287,7 @@ _TOLD: Mapping[str, Teller] = MappingProxyType(
         "leaning_said": _leaning, "stones_put": _stones, "top_toggled": _top,
         "own_concern_set": _own, "own_concern_marked": _own_mark, "deal_breaker_toggled": _breaker,
         "nothing_unwanted": _nothing_unwanted, "lined_up": _lined_up, "advice_wanted": _advice,
-        "teach_back_noted": _teach_back, "sure_answered": _sure, **plan.TOLD, **genes.TOLD,
+        "teach_back_noted": _teach_back, **plan.TOLD, **genes.TOLD,
     }
 )  # fmt: skip
 """A sentence for every kind of action; a test over the union of actions finds what is missing."""

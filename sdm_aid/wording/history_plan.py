@@ -1,4 +1,4 @@
-"""The later half of a visit's history in words: the table, what was agreed, the signing."""
+"""The later half of a visit's history in words: from the four questions to the signing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ from sdm_aid.wording.outcomes import outcome_recorded
 def _given(name: str, value: str | None) -> str:
     form = _("{what}: taken back") if value is None else _("{what}: {value}")
     return form.format(what=name, value=value)
+
+
+def _sure(action: Any, _names: Names) -> str:
+    labels = {
+        "sure": _("sure of the choice"),
+        "understand": _("know enough"),
+        "risk": _("clear what matters most"),
+        "encouragement": _("enough support"),
+    }
+    answers = {"yes": _("yes"), "no": _("no"), None: None}
+    what = _("SURE, {question}").format(question=labels[action.question])
+    return _given(what, answers[action.answer])
 
 
 def _unsuitable(action: Any, names: Names) -> str:
@@ -127,6 +139,7 @@ def _party(party: str) -> str:
 
 TOLD: Mapping[str, Callable[[Any, Names], str]] = MappingProxyType(
     {
+        "sure_answered": _sure,
         "option_unsuitable": _unsuitable,
         "columns_chosen": _columns,
         "cell_opened": _opened,

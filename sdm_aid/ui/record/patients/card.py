@@ -168,10 +168,10 @@ class PatientsCard(QFrame):
         self._say(self._home_words(named))
 
     def _allowed(self, lines: Iterable[HitLine]) -> tuple[HitLine, ...]:
-        """A reader opens and does nothing else."""
+        """A reader opens what is signed, and the record of whoever has a draft."""
         if self._may_write:
             return tuple(lines)
-        return tuple(line._replace(action="open") if line.visit else line for line in lines)
+        return tuple(map(_for_reader, lines))
 
     def _found_words(self, shown: int, total: int) -> str:
         if not total:
@@ -205,3 +205,9 @@ class PatientsCard(QFrame):
 
     def _today(self) -> date:
         return self._clock().astimezone().date()
+
+
+def _for_reader(line: HitLine) -> HitLine:
+    if line.action == "continue":
+        return line._replace(action="patient", visit="")
+    return line._replace(action="open") if line.visit else line

@@ -38,7 +38,8 @@ def offered(row: VisitRow, *, may_write: bool) -> tuple[tuple[str, ...], tuple[s
     if head.status in ("discarded", "withdrawn"):
         return ("history",), ()
     if not may_write:
-        return ("open", "history"), ()
+        # a draft opened is a draft that can be written in: its history tells all of it
+        return (("history",) if head.status == "draft" else ("open", "history")), ()
     if head.status == "draft":
         rest = ("discard", "history") if row.kind == "follow_up" else ("discard", "move", "history")
         return ("continue",), rest

@@ -164,11 +164,15 @@ def test_a_reader_is_offered_nothing_but_opening(
 ) -> None:
     filled.as_user("Ben Reader", "reader")
     card = card_of(filled, show)
-    assert {line.action for line in card.list.lines} == {"open"}
+    assert [line.action for line in card.list.lines] == ["open", "patient", "open"]
     assert not card.new.isVisible()
     card.search.setFocus()
     QTest.keyClicks(card.search, "rossi")
-    assert card.list.lines[0].action == "open"
+    draft = card.list.lines[0]
+    with qtbot.waitSignal(card.patient_opened) as opened:
+        place = card.list.action_point(0)
+        QTest.mouseClick(card.list.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+    assert opened.args == [draft.patient]
 
 
 def test_a_new_patient_is_asked_for(
