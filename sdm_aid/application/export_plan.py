@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdm_aid import __version__
+from sdm_aid.application.gene_library import library_of
 from sdm_aid.application.ports import Progress
 from sdm_aid.application.visit_file import to_json
 from sdm_aid.application.whole_file import save_together
@@ -110,11 +111,12 @@ def plan_bytes(
     from sdm_aid.documents.pdf.render import Attachment, render
 
     record = request.record if request else None
+    genes = library_of(state, content.ref.language)
     data = to_json(journal, PROGRAM, record)
     attached = Attachment(VISIT_FILE, "application/json", _("The visit for machines"), data)
     replace = request.replace_unprintable if request else True
     return render(
-        build_plan(PaperInput(content, state, now, PROGRAM, record=record)),
+        build_plan(PaperInput(content, state, now, PROGRAM, record=record, genes=genes)),
         now,
         (attached,),
         replace_unprintable=replace,

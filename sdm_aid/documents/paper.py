@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, Running, TextRole
 from sdm_aid.domain.consultation import Consultation
+from sdm_aid.domain.gene_library import GeneLibrary
 from sdm_aid.domain.governance import ExpiredUse, SignOff, freshness
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.signing import RecordHead
@@ -28,6 +29,8 @@ class PaperInput:
     """How the decision aid stands against the minimum standards, in words."""
     record: RecordHead | None = None
     """Where the clinic's record stood."""
+    genes: GeneLibrary | None = None
+    """What gene results are read with; None where the visit has none."""
 
 
 def said(words: str) -> Run:

@@ -117,7 +117,7 @@ class Statement(Frozen):
 
     ``says``: the plain words; ``when``: for whom, where the result alone does not say; ``note``:
     what must stand beside it on the shared screen; ``drawer``: the clinician's extra.
-    ``doses``: the quote names doses, so it stands in the clinician's drawer only.
+    ``quote_in_drawer``: the quote names doses, times or shares, so the shared screen leaves it out.
     """
 
     id: Id
@@ -131,7 +131,7 @@ class Statement(Frozen):
     when: Id | None = None
     note: Id | None = None
     drawer: tuple[Id, ...] = ()
-    doses: bool = False
+    quote_in_drawer: bool = False
     source: Id
     place: str = Field(min_length=4)
     quote: str = Field(min_length=4)

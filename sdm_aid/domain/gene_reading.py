@@ -165,7 +165,11 @@ def _unsaid(
     for gene, reading in known.items():
         if reading.result is None:
             continue
-        about = [s for s in library.file.statement if gene in {need.gene for need in s.needs}]
+        about = [
+            s
+            for s in library.file.statement  # one for want of another gene is not missed
+            if not s.unknown and gene in {need.gene for need in s.needs}
+        ]
         for name in dict.fromkeys(name for s in about for name in s.medicines):
             if name not in said:
                 yield Unsaid(name, gene, reading.result)

@@ -6,6 +6,7 @@ from sdm_aid.documents.blocks import Block, Direction, Document, Newspaper, Text
 from sdm_aid.documents.paper import PaperInput, identifiers, local, running
 from sdm_aid.documents.plan.agreed import agreed, get_help, next_steps
 from sdm_aid.documents.plan.closing import about, closing
+from sdm_aid.documents.plan.genes import genes
 from sdm_aid.documents.plan.matters import matters
 from sdm_aid.documents.plan.talked import as_shown, talked
 from sdm_aid.documents.plan.who import who
@@ -33,6 +34,7 @@ def build_plan(paper: PaperInput) -> Document:
             *get_help(paper),
             *matters(paper),
             *who(paper),
+            *genes(paper),
             *talked(paper),
             *_end(paper),
         ),
