@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -145,7 +146,7 @@ def load(folder: Path) -> dict[str, float]:
     begun = time.perf_counter()
     longest = beside.longest_block(work)
     spent = time.perf_counter() - begun
-    idle = beside.longest_block(lambda _progress: time.sleep(spent))
+    idle = beside.longest_block(lambda _progress: threading.Event().wait(spent))
     opened[0].close()
     return {"longest": longest, "idle": idle, "s": spent}
 
