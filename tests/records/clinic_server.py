@@ -22,7 +22,7 @@ import psycopg
 ACCOUNT = "nobody"
 """PostgreSQL refuses to run as root: where the tests do, it runs under this account."""
 STARTS_WITHIN = 30.0
-_QUICK = ("fsync=off", "shared_buffers=16MB", "max_connections=40", "autovacuum=off")
+_QUICK = ("fsync=off", "shared_buffers=16MB", "max_connections=100", "autovacuum=off")
 _ENDS_WITH_US = '"$@" </dev/null & read -r _; kill -QUIT $!; wait'
 """The shell that holds the server waits for a line; the end of this process ends them both."""
 
