@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -22,6 +24,17 @@ _SIDE = 20
 _NAME, _TALK = 0.26, 0.40
 """Shares of the width for the name and the talk; how it stands takes what is left."""
 
+_Style = tuple[float, bool]
+"""Times the body size, and whether bold."""
+_PLAIN: _Style = (1.0, False)
+_BOLD: _Style = (1.0, True)
+_SMALL: _Style = (0.86, False)
+
+
+class _Face(NamedTuple):
+    font: QFont
+    metrics: QFontMetrics
+
 
 class LinePainter(QStyledItemDelegate):
     """One row where there is room, two where there is not; nothing but the words is cut short.
@@ -34,11 +47,13 @@ class LinePainter(QStyledItemDelegate):
         self._view, self._action = view, action
         self.hidden = True
         self.part = 1
+        self._faces: dict[_Style, _Face] = {}
+        self._faces_at = 0.0
 
     def high(self, width: int) -> int:
         """How high a line is in ``width``."""
-        line = QFontMetrics(scaled_font(self._view)).height()
-        small = QFontMetrics(scaled_font(self._view, 0.86)).height()
+        line = self._face(_PLAIN).metrics.height()
+        small = self._face(_SMALL).metrics.height()
         lines = line + (small if self._two(width) or not self.hidden else 0)
         return max(px(50), lines + px(18))
 
@@ -82,7 +97,7 @@ class LinePainter(QStyledItemDelegate):
         side = _SIDE
         end = self._mirrored(area, area.adjusted(area.width() - action.width(), 0, -side, 0))
         said = self._action or action_words(line.action)
-        self._draw(painter, end, said, self._bold(), "accent", at_end=True)
+        self._draw(painter, end, said, _BOLD, "accent", at_end=True)
         room = area.adjusted(side, 0, -action.width() - px(8), 0)
         name = _("A patient") if self.hidden else line.name
         if self._two(area.width()):
@@ -96,31 +111,29 @@ class LinePainter(QStyledItemDelegate):
         second = QRect(first.right() + px(16), room.top(), int(room.width() * _TALK), room.height())
         third = QRect(second.right() + px(16), room.top(), 0, room.height())
         third.setRight(room.right())
-        plain = scaled_font(self._view)
-        self._draw(painter, self._mirrored(area, second), line.talk, plain, "text")
-        self._draw(painter, self._mirrored(area, third), line.state, plain, "text_soft")
+        self._draw(painter, self._mirrored(area, second), line.talk, _PLAIN, "text")
+        self._draw(painter, self._mirrored(area, third), line.state, _PLAIN, "text_soft")
 
     def _stack(self, painter: QPainter, area: QRect, room: QRect, words: tuple[str, str]) -> None:
         """Bold words, and small ones under them where there are any."""
         upper, lower = words
         place = self._mirrored(area, room)
         if not lower:
-            self._draw(painter, place, upper, self._bold(), "text")
+            self._draw(painter, place, upper, _BOLD, "text")
             return
-        small = scaled_font(self._view, 0.86)
-        one, two = QFontMetrics(self._bold()).height(), QFontMetrics(small).height()
+        one, two = (self._face(face).metrics.height() for face in (_BOLD, _SMALL))
         top = place.top() + (place.height() - one - two) // 2
         over = QRect(place.left(), top, place.width(), one)
         under = QRect(place.left(), top + one, place.width(), two)
-        self._draw(painter, over, upper, self._bold(), "text")
-        self._draw(painter, under, lower, small, "text_soft")
+        self._draw(painter, over, upper, _BOLD, "text")
+        self._draw(painter, under, lower, _SMALL, "text_soft")
 
     def _draw(
         self,
         painter: QPainter,
         place: QRect,
         words: str,
-        font: QFont,
+        face: _Style,
         role: str,
         *,
         at_end: bool = False,
@@ -128,13 +141,14 @@ class LinePainter(QStyledItemDelegate):
         direction = self._view.layoutDirection()
         side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
         flags = QStyle.visualAlignment(direction, side | Qt.AlignmentFlag.AlignVCenter)
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        font, metrics = self._face(face)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(font)
         painter.setPen(theme_colour(role))  # type: ignore[arg-type]  # ours, checked by tests
         painter.drawText(place, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
 
     def _action_width(self) -> int:
-        metrics = QFontMetrics(self._bold())
+        metrics = self._face(_BOLD).metrics
         said = (self._action,) if self._action else tuple(map(action_words, ACTIONS))
         return px(40) + max(map(metrics.horizontalAdvance, said))
 
@@ -154,8 +168,15 @@ class LinePainter(QStyledItemDelegate):
     def _mirrored(self, area: QRect, place: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), area, place)
 
-    def _bold(self) -> QFont:
-        return scaled_font(self._view, bold=True)
+    def _face(self, style: _Style) -> _Face:
+        """The font of a style; made once a text size, for a list asks for it a hundred times."""
+        if self._faces_at != unit():
+            self._faces, self._faces_at = {}, unit()
+        if style not in self._faces:
+            times, bold = style
+            font = scaled_font(self._view, times, bold=bold)
+            self._faces[style] = _Face(font, QFontMetrics(font))
+        return self._faces[style]
 
     @staticmethod
     def _two(width: int) -> bool:
