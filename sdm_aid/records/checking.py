@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -14,7 +14,7 @@ from sdm_aid.records.record import Record
 from sdm_aid.records.rows import unpack
 from sdm_aid.records.trouble import DamagedRecord, Missing
 
-_Checked = tuple[str, Callable[[Any], None], Select[Any]]
+_Check = Callable[[Connection, Any], None]
 _CELLS = (schema.visits.c.id, schema.visits.c.patient, schema.visits.c.head, schema.visits.c.place)
 
 
@@ -24,8 +24,16 @@ def damaged_rows(record: Record) -> tuple[str, ...]:
     Raises:
         RecordTrouble: the record cannot be read at all.
     """
-    with record.reading() as connection:
-        return tuple(_damaged(record, connection))
+    found: list[str] = []
+    for name, check, query in _tables(record):
+        try:
+            with record.reading() as connection, translated(f"table {name}"):
+                rows = connection.execute(query).all()
+        except DamagedRecord as problem:
+            found.append(str(problem))
+        else:
+            found += _damaged(record, name, check, rows)
+    return tuple(found)
 
 
 def damaged_pages(record: Record) -> tuple[str, ...]:
@@ -33,51 +41,55 @@ def damaged_pages(record: Record) -> tuple[str, ...]:
     if record.place.on_server:
         return ()
     found: list[str] = []
-    with record.reading() as connection:
-        for line in ("cipher_integrity_check", "integrity_check"):
-            said = [str(row[0]) for row in connection.execute(text(f"PRAGMA {line}"))]
-            found += [each for each in said if each != "ok"]
+    for line in ("cipher_integrity_check", "integrity_check"):
+        try:
+            with record.reading() as connection:
+                said = [str(row[0]) for row in connection.execute(text(f"PRAGMA {line}"))]
+                if said != ["ok"]:
+                    connection.invalidate()
+        except DamagedRecord as problem:
+            said = [str(problem)]
+        found += [each for each in said if each != "ok"]
+        if found:
+            break  # one damaged page spoils what the second check says of all others
     return tuple(found)
 
 
-def _damaged(record: Record, connection: Connection) -> Iterator[str]:
-    for name, check, query in _tables(record, connection):
+def _damaged(record: Record, name: str, check: _Check, rows: Sequence[Any]) -> Iterator[str]:
+    at = 0
+    while at < len(rows):
         try:
-            with translated(f"table {name}"):
-                found = connection.execute(query).all()
+            with record.reading() as connection:
+                for row in rows[at:]:
+                    at += 1
+                    with translated(f"{name} {row[0]}"):
+                        check(connection, row)
         except DamagedRecord as problem:
             yield str(problem)
-            continue
-        for row in found:
-            try:
-                with translated(f"{name} {row[0]}"):
-                    check(row)
-            except DamagedRecord as problem:
-                yield str(problem)
-            except Missing:
-                yield f"{name} {row[0]}"  # what it belongs to is gone
+        except Missing:
+            yield f"{name} {rows[at - 1][0]}"  # what it belongs to is gone
 
 
-def _tables(record: Record, connection: Connection) -> Iterator[_Checked]:
-    def patient(row: Any) -> None:
+def _tables(record: Record) -> Iterator[tuple[str, _Check, Select[Any]]]:
+    def patient(connection: Connection, row: Any) -> None:
         patients.decoded(record, connection, row)
 
-    def visit(row: Any) -> None:
+    def visit(connection: Connection, row: Any) -> None:
         key, _patient = record.visit_key(connection, row.id)
         over = record.patient_key(connection, row.patient)
         unpack(over, bytes(row.head), rows.head_place(row.id, row.patient))
         if row.place is not None:
             unpack(key, bytes(row.place), rows.field_place(row.id))
 
-    def paper(row: Any) -> None:
+    def paper(connection: Connection, row: Any) -> None:
         found, digest = papers.paper_within(record, connection, row.id)
         if sha256(found.data).hexdigest() != digest:
             raise DamagedRecord(rows.paper_place(row.id, "body"))
 
-    def user(row: Any) -> None:
+    def user(_connection: Connection, row: Any) -> None:
         unpack(record.keys.clinic, bytes(row.body), rows.user_place(row.id))
 
-    def item(row: Any) -> None:
+    def item(_connection: Connection, row: Any) -> None:
         unpack(record.keys.clinic, bytes(row.body), rows.item_place(row.name))
 
     yield "patients", patient, select(schema.patients)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -60,8 +60,11 @@ def embedded(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
     )
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: sqlalchemy.Connection) -> None:
-        reading = connection.get_execution_options().get("reading", read_only)
+    def _begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get(BEGUN):
+            return
+        reading = options.get("reading", read_only)
         driver: Any = connection.connection.driver_connection
         driver.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 
@@ -85,6 +88,28 @@ def translated(where: str) -> Iterator[None]:
         if type(problem).__module__.startswith(("sqlcipher3", "psycopg")):
             raise _translated(problem, where) from problem
         raise
+
+
+@contextmanager
+def thrown_away_when_damaged(connection: Connection) -> Iterator[None]:
+    """Throw a connection away that met a damaged page: to SQLCipher every page is damaged then."""
+    try:
+        yield
+    except DamagedRecord:
+        connection.invalidate()
+        raise
+    except Exception as problem:
+        if isinstance(_ours(problem), DamagedRecord):
+            connection.invalidate()
+        raise
+
+
+def _ours(problem: Exception) -> Exception:
+    if isinstance(problem, DBAPIError):
+        return _translated(problem.orig or problem, "")
+    if type(problem).__module__.startswith("sqlcipher3"):
+        return _translated(problem, "")
+    return problem
 
 
 def _translated(problem: BaseException, where: str) -> RecordTrouble:

@@ -94,15 +94,20 @@ def walk(
     """The same, within a connection at hand; ``progress``: entries walked, entries in all."""
     head = head_in(connection)
     reached, broken = Head(), None
-    try:
-        with translated("journal"):
-            for batch in _batches(connection, 0):
-                reached, broken = first_break(keys.chain, reached, batch)
-                if progress is not None:
-                    progress(reached.seq, head.seq)
-                if broken is not None:
-                    break
-    except DamagedRecord:  # a damaged page: which of the next entries lies on it cannot be told
+    for size in (_BATCH, 1):  # one by one only where a page is damaged, to find the entry
+        try:
+            with translated("journal"):
+                for batch in _batches(connection, reached.seq, size):
+                    reached, broken = first_break(keys.chain, reached, batch)
+                    if progress is not None:
+                        progress(reached.seq, head.seq)
+                    if broken is not None:
+                        break
+            break
+        except DamagedRecord:
+            connection.invalidate()
+            connection.rollback()
+    else:
         broken = Break(reached.seq + 1, "", "", 0, "unreadable")
         return ChainReport(reached.seq, reached, broken, 0, ())
     if broken is None and reached.seq == head.seq and reached.hash != head.hash:
@@ -126,25 +131,36 @@ def check_tail(
     """Check the last entries of the chain; the first break, and when the last entry was made.
 
     The moment is known only where the last entry belongs to the clinic: others lie under the keys
-    of their patients.
+    of their patients. A damaged page is a break too: what lies elsewhere can still be read.
     """
-    head = head_in(connection)
+    first = 0
+    try:
+        with translated("journal"):
+            head = head_in(connection)
+            first = max(0, head.seq - count)
+            broken = _break_after(connection, keys, head, first)
+            return broken, None if broken else _last_moment(connection, keys)
+    except DamagedRecord:
+        connection.invalidate()
+        return Break(first + 1, "", "", 0, "unreadable"), None
+
+
+def _break_after(connection: Connection, keys: Keys, head: Head, first: int) -> Break | None:
     start = Head()
-    first = max(0, head.seq - count)
     if first:
         stored = connection.execute(select(_T.c.hash).where(_T.c.seq == first)).scalar()
         if stored is None:
-            return Break(first, "", "", 0, "missing"), None
-        start = Head(first, bytes(stored))
+            return Break(first, "", "", 0, "missing")
+        start = Head(first, _raw(stored))
     for batch in _batches(connection, start.seq):
         start, broken = first_break(keys.chain, start, batch)
         if broken is not None:
-            return broken, None
+            return broken
     if start.seq != head.seq:
-        return Break(start.seq + 1, "", "", 0, "missing"), None
+        return Break(start.seq + 1, "", "", 0, "missing" if start.seq < head.seq else "added")
     if start.hash != head.hash:
-        return Break(head.seq, "", "", 0, "changed"), None
-    return None, _last_moment(connection, keys)
+        return Break(head.seq, "", "", 0, "changed")
+    return None
 
 
 def _last_moment(connection: Connection, keys: Keys) -> datetime | None:
@@ -156,9 +172,9 @@ def _last_moment(connection: Connection, keys: Keys) -> datetime | None:
     return event_of(found[0][0], "clinic", "clinic", found[0][1], found[0][2]).at
 
 
-def _batches(connection: Connection, after: int) -> Iterator[list[Row]]:
+def _batches(connection: Connection, after: int, size: int = _BATCH) -> Iterator[list[Row]]:
     while True:
-        query = select(_T).where(_T.c.seq > after).order_by(_T.c.seq).limit(_BATCH)
+        query = select(_T).where(_T.c.seq > after).order_by(_T.c.seq).limit(size)
         rows = [
             Row(r.seq, r.kind, r.subject, r.number, _raw(r.body), _raw(r.hash))
             for r in connection.execute(query)

@@ -22,6 +22,7 @@ from sdm_aid.records.record import Clock, Record, head_in
 from sdm_aid.records.rows import User
 from sdm_aid.records.trouble import (
     DamagedHeader,
+    DamagedRecord,
     NewerRecord,
     RecordExists,
     RecordMoved,
@@ -198,9 +199,12 @@ def _cut(
         if each.seq == 0:
             continue
         row = schema.journal
-        stored = connection.execute(
-            row.select().with_only_columns(row.c.hash).where(row.c.seq == each.seq)
-        ).scalar()
+        query = row.select().with_only_columns(row.c.hash).where(row.c.seq == each.seq)
+        try:
+            with translated(str(place.folder)):
+                stored = connection.execute(query).scalar()
+        except DamagedRecord:
+            break  # on a damaged page, which the check of the last entries tells
         if stored is None or bytes(stored) != each.hash:
             return TailCut(each.seq, head.seq)
     return None

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select, text
 from sdm_aid.records import rows, schema, seen
 from sdm_aid.records.chain import Kind, link
 from sdm_aid.records.direct import FOR_UPDATE, Direct
-from sdm_aid.records.engine import translated
+from sdm_aid.records.engine import thrown_away_when_damaged, translated
 from sdm_aid.records.header import Head
 from sdm_aid.records.keys import Keys, decrypt, encrypt
 from sdm_aid.records.place import Place
@@ -65,11 +65,12 @@ class Record:
     _patient_keys: dict[str, _Unwrapped] = field(default_factory=dict, repr=False)
     _visit_keys: dict[str, _Unwrapped] = field(default_factory=dict, repr=False)
     _one: threading.RLock = field(default_factory=threading.RLock, repr=False)
-    _writer: Connection | None = field(default=None, init=False, repr=False)
+    _writer: FileWriter = field(init=False, repr=False)
     _noted: seen.Notes = field(init=False, repr=False)
     standing: Standing = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self._writer = FileWriter(self.engine)
         self._noted = seen.Notes(self.place, self.keys, self.vault)
         self.standing = Standing(self.keys, self.place.on_server)
 
@@ -85,7 +86,11 @@ class Record:
         Raises:
             RecordTrouble: see :func:`sdm_aid.records.engine.translated`.
         """
-        with translated(self.where), self.engine.connect() as connection:
+        with (
+            translated(self.where),
+            self.engine.connect() as connection,
+            thrown_away_when_damaged(connection),
+        ):
             yield connection.execution_options(reading=True)
 
     @contextmanager
@@ -112,10 +117,8 @@ class Record:
             with self.engine.begin() as connection:
                 yield connection
             return
-        if self._writer is None:
-            self._writer = self.engine.connect()
-        with self._writer.begin():
-            yield self._writer
+        with self._writer.transaction() as connection:
+            yield connection
 
     def close(self) -> None:
         """Note the head in the header, let go of the database and of the right to write.
@@ -128,9 +131,7 @@ class Record:
         try:
             self.note_head()
         finally:
-            if self._writer is not None:
-                self._writer.close()
-                self._writer = None
+            self._writer.close()
             self.engine.dispose()
             self._noted.close()
             if self.lock is not None:

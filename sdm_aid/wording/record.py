@@ -178,7 +178,14 @@ def opening_notices(
 ) -> tuple[str, ...]:
     """What was noticed on opening, each in a sentence. ``broken``: a break in the chain."""
     said = []
-    if broken is not None:
+    if getattr(broken, "how", "") == "unreadable":
+        said.append(
+            _(
+                "The record’s file is damaged; what is damaged is not shown, the rest is as it was "
+                "written. “sdm-aid records verify” says more. Bring it back from a backup."
+            )
+        )
+    elif broken is not None:
         said.append(
             _(
                 "The journal does not hold at entry {number}: it was changed outside the program. "

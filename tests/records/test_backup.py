@@ -232,13 +232,14 @@ def test_a_backup_whose_list_was_forged_is_refused(
     said = said.replace(b"Clinic on the Hill", b"Clinic in the Dale")
     digest = hashlib.sha256(said).digest()
     one.write_bytes(data[: -56 - length] + said + digest + data[-24:])
-    with pytest.raises(trouble.BadBackup, match="not written by this clinic|keys are damaged"):
+    with pytest.raises(trouble.BadBackup, match=r"not written by this clinic|keys are damaged"):
         bring_back(one, tmp_path / "other", clock)
 
 
 def test_a_backup_onto_a_folder_that_takes_no_writing_leaves_nothing(
-    record: Record, tmp_path: Path
+    tmp_path: Path, clock: SteppingClock
 ) -> None:
+    record = made(Place(tmp_path / "record"), clock)
     (tmp_path / "stick").mkdir()
     with as_anybody():
         (tmp_path / "stick").chmod(0o500)
@@ -249,6 +250,7 @@ def test_a_backup_onto_a_folder_that_takes_no_writing_leaves_nothing(
     assert list((tmp_path / "stick").iterdir()) == []
     with pytest.raises(trouble.RecordUnwritable):
         backup.make(record, tmp_path / "no such folder" / "a.sdmbackup")
+    record.close()
 
 
 def test_a_damaged_record_gives_no_backup(tmp_path: Path, clock: SteppingClock) -> None:

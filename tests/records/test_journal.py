@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from sdm_aid.records import checking, journal, seen, visits
+from sdm_aid.records import checking, journal, seen, trouble, visits
 from sdm_aid.records.header import Head
 from sdm_aid.records.keys import Keys
 from sdm_aid.records.opening import Opened, open_for
@@ -180,3 +180,31 @@ def test_what_was_seen_is_noted_at_each_commit(written: Record) -> None:
     assert seen.last(written.place, written.keys, written.vault) == written.head()
     visits.append(written, VISIT, 9, [b"{}"], HEAD)
     assert seen.last(written.place, written.keys, written.vault) == written.head()
+
+
+def test_one_damaged_page_spoils_nothing_else(written: Record, clock: SteppingClock) -> None:
+    """A connection that met it sees every page as damaged; the next one must not."""
+    place, other = written.place, "e" * 32
+    visits.append(written, VISIT, 9, [b'"x"' * 40_000], HEAD)
+    visits.begin(written, other, "visit", None, b"{}", HEAD)
+    visits.append(written, other, 1, [b'{"n": 1}'], HEAD)
+    written.close()
+    data = bytearray(place.database.read_bytes())
+    page = len(data) // 4096 // 2 + 4  # within the long entry, which takes most of the file
+    data[page * 4096 + 50] ^= 1
+    place.database.write_bytes(bytes(data))
+    again = open_for(place, FIRST.name, PASSPHRASE, clock)
+    record = again.record
+    assert again.broken is not None
+    assert again.broken.how == "unreadable"
+    for _turn in range(3):
+        with pytest.raises(trouble.DamagedRecord):
+            visits.read(record, VISIT)
+        assert visits.read(record, other).bodies == (b"{}", b'{"n": 1}')
+    report = journal.verify(record)
+    assert report.broken is not None
+    assert (report.broken.seq, report.broken.how) == (13, "unreadable")
+    assert len(checking.damaged_pages(record)) == 1
+    assert checking.damaged_rows(record) == ()
+    assert visits.append(record, other, 2, [b'{"n": 2}'], HEAD) == 3
+    record.close()
