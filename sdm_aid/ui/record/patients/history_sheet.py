@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from sdm_aid.i18n import N_, _
+from sdm_aid.i18n import N_, _, direction
 from sdm_aid.i18n.formats import date_long, time_short
 from sdm_aid.ui.review_sheet import ReviewSheet
 
@@ -43,7 +43,7 @@ def lines_html(lines: Iterable[Line]) -> str:
         at = line.at.astimezone()
         if at.date() != day:
             day = at.date()
-            parts.append(f"<h3>{escape(date_long(day))}</h3>")
+            parts.append(f'<h3 dir="{direction()}">{escape(date_long(day))}</h3>')
         parts.append(_line(line, time_short(at)))
     return "".join(parts)
 
@@ -56,4 +56,4 @@ def _line(line: Line, when: str) -> str:
         words = f"<s>{words}</s> <b>({mark})</b>"
     elif line.kind == "event":
         words = f"<i>{words}</i>"
-    return f"<p><small>{escape(who)}</small><br>{words}</p>"
+    return f'<p dir="{direction()}"><small>{escape(who)}</small><br>{words}</p>'
