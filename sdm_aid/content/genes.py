@@ -22,7 +22,7 @@ FILE = "genes/cpic.toml"
 FALLBACK = "en"
 FINDING = ("finding", "caveat", "drawer")
 """What is shown of a finding on testing: its sentence, what to take care with, the figures."""
-_ALWAYS = ("intro", "how", "who", "place", "incomplete", "testing.heading")
+_ALWAYS = ("how", "who", "place", "incomplete", "testing.heading")
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 

@@ -75,12 +75,14 @@ class TableWords:
 
     columns: tuple[ColumnWords, ...]
     elsewhere: tuple[StatementWords, ...]
+    readable: bool
+    """Whether any result could be read at all."""
 
     @property
     def silent(self) -> str:
         """The columns nothing is held for, as a sentence; empty where there is none."""
         letters = [column.letter for column in self.columns if not column.statements]
-        if not letters:
+        if not letters or not self.readable:
             return ""
         return _("{letters}: we hold no CPIC statement for these results.").format(
             letters=listed(letters)
@@ -97,7 +99,8 @@ def table_words(content: DecisionContent, library: GeneLibrary, found: Found) ->
         name = say(content, f"treatments.{option.treatment}.name")
         columns.append(ColumnWords(option.letter, name, statements_words(library, here)))
     rest = [match for match in found.matches if match.statement.id not in placed]
-    return TableWords(tuple(columns), statements_words(library, rest))
+    readable = any(reading.result is not None for reading in found.readings)
+    return TableWords(tuple(columns), statements_words(library, rest), readable)
 
 
 def statements_words(library: GeneLibrary, matches: Sequence[Match]) -> tuple[StatementWords, ...]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _PROBLEMS: Mapping[Problem, str] = MappingProxyType(
     {
         "unknown_gene": N_(
-            "{gene}: this version holds no table for it. Take the entry back, or write it under "
-            "“another gene”."
+            "{gene}: this version of the program holds no table for it. Update the program, or "
+            "write the result under “another gene”."
         ),
         "unknown_result": N_(
             "{gene}, result: “{result}” is not a result of its table. Choose one of those offered."
@@ -144,7 +144,8 @@ def older_table(library: GeneLibrary, genes: Genes) -> tuple[str, bool]:
 
 def not_known(library: GeneLibrary, found: Found, genes: Genes) -> tuple[str, ...]:
     """What does not follow from what was entered, each a sentence."""
-    lines = [*_waiting(library, found), *_by_score(found), *_unsaid(library, found)]
+    lines = [problem_sentence(one) for one in found.readings if one.problem == "unknown_gene"]
+    lines += [*_waiting(library, found), *_by_score(found), *_unsaid(library, found)]
     if genes.other:
         sentence = _(
             "“{words}”: we hold no table and no statement on a pain medicine for it. It is kept "

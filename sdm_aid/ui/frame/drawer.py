@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.frame.genes_drawer import GenesNotes
 from sdm_aid.ui.frame.side_panel import SidePanel
 from sdm_aid.ui.widgets.plain import empty, label
 from sdm_aid.ui.widgets.text_field import TextField
@@ -51,6 +52,8 @@ class ClinicianDrawer(SidePanel):
         self._page_part = self._section("drawer-page", "")
         self._flags = self._section("drawer-flags", _("Warning signs"))
         self._capacity = self._capacity_field()
+        genes = self._section("drawer-genes", _("Gene results"))
+        self._genes = GenesNotes(genes, genes.inner, context.content.ref.language)
         self._notes = self._section("drawer-notes", _("Notes on each choice"))
         self._history = self._section("drawer-history", _("Done so far, last first"))
         self.column.addStretch(1)
@@ -90,6 +93,7 @@ class ClinicianDrawer(SidePanel):
         if flags != self._shown_flags:
             self._shown_flags = flags
             self._fill_flags(flags)
+        self._genes.render_state(state)
         entries = self._bridge.session.journal.entries
         if len(entries) != self._shown_history:
             self._shown_history = len(entries)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.base import Page, VisitContext
 from sdm_aid.ui.pages.you.chips_card import ChipsCard
+from sdm_aid.ui.pages.you.genes import GenesCard
 from sdm_aid.ui.pages.you.pain import PainCard
 from sdm_aid.ui.pages.you.place import PlaceCard
 from sdm_aid.ui.pages.you.tried import TriedCard
@@ -40,6 +41,7 @@ class YouPage(Page):
         self.pain = PainCard(self)
         self.likeness = ChipsCard("qualities", _("What is it like?"), QUALITIES, quality, self)
         self.tried = TriedCard(self)
+        self.genes = GenesCard(self)
         self._top = QHBoxLayout()
         self._top.setSpacing(px(14))
         right = QVBoxLayout()
@@ -54,6 +56,7 @@ class YouPage(Page):
         column.setSpacing(px(12))
         column.addLayout(self._top)
         column.addWidget(self.tried)
+        column.addWidget(self.genes)
         column.addStretch(1)
         self.goals.toggled.connect(self._on_goal)
         self.goals.worded.connect(self._on_goal_words)
@@ -77,17 +80,20 @@ class YouPage(Page):
         self.place.render_state(state)
         self.pain.render_state(state)
         self.tried.render_state(state)
+        self.genes.render_state(state)
 
     def leaving(self) -> None:
         """Hand over what is still being typed."""
         self.goals.commit()
         self.likeness.commit()
         self.tried.commit()
+        self.genes.commit()
 
     def reset_view(self) -> None:
         """Show the drawing; empty the line for one more thing tried."""
         self.place.show_drawing()
         self.tried.clear_new()
+        self.genes.reset_view()
 
     def first_focus(self) -> QWidget:
         """Goals come first."""
