@@ -22,14 +22,14 @@ WITHIN = {"set up": 0.2, "backup": 0.8, "restore": 1.0, "migration": 0.8, "users
 """Seconds within which the blow falls: a little longer than the work takes."""
 
 
-def campaign(folder: Path, each: int, chance: random.Random) -> Counter[str]:
+def campaign(folder: Path, each: int, chance: random.Random, entries: int = 120) -> Counter[str]:
     """Kill each of them ``each`` times; how it stood afterwards.
 
     Raises:
         AssertionError: it stood half made.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    pristine = Pristine(folder / "pristine", 120)
+    pristine = Pristine(folder / "pristine", entries)
     seen: Counter[str] = Counter()
     for number in range(each):
         for what, (work, name) in _WORK.items():

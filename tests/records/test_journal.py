@@ -201,6 +201,8 @@ def test_one_damaged_page_spoils_nothing_else(written: Record, clock: SteppingCl
         with pytest.raises(trouble.DamagedRecord):
             visits.read(record, VISIT)
         assert visits.read(record, other).bodies == (b"{}", b'{"n": 1}')
+        with pytest.raises(trouble.DamagedRecord):
+            read_while_writing(record, VISIT)
     report = journal.verify(record)
     assert report.broken is not None
     assert (report.broken.seq, report.broken.how) == (13, "unreadable")
@@ -208,3 +210,9 @@ def test_one_damaged_page_spoils_nothing_else(written: Record, clock: SteppingCl
     assert checking.damaged_rows(record) == ()
     assert visits.append(record, other, 2, [b'{"n": 2}'], HEAD) == 3
     record.close()
+
+
+def read_while_writing(record: Record, visit: str) -> None:
+    with record.writing() as work:
+        key, _patient = record.visit_key(work.connection, visit)
+        journal.plain_bodies(work.connection, key, "visit", visit)
