@@ -25,6 +25,9 @@ from sdm_aid.records.trouble import (
 Database = Engine
 """What other rooms call an open database."""
 
+BEGUN = "begun"
+"""Execution option: whoever has this connection begins and ends its transactions."""
+
 
 def embedded(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
     """The engine of an encrypted file; ``key`` is its raw key, 32 bytes.

@@ -23,6 +23,7 @@ from sdm_aid.records.rows import User
 from sdm_aid.records.standing import Standing, check_rank
 from sdm_aid.records.trouble import DamagedRecord, Missing, NotAllowed
 from sdm_aid.records.vault import note_head, where
+from sdm_aid.records.writer import FileWriter
 
 Clock = Callable[[], datetime]
 
