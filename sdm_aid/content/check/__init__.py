@@ -47,6 +47,7 @@ from sdm_aid.content.check import (
     very_weak,
     waivers,
 )
+from sdm_aid.content.check.genes import check_genes
 from sdm_aid.content.check.model import CheckInput, Finding
 from sdm_aid.content.lexicon import read_lexicon
 from sdm_aid.content.load import read_decision, unknown_decision
@@ -57,7 +58,7 @@ from sdm_aid.content.toml_file import UnreadableFile, read_toml
 UNREADABLE = "LOAD"
 """The rule id of findings that kept a decision from being read at all."""
 
-ASKED = ("sure",)
+ASKED = ("nrs", "peg", "pgic", "phq-4", "sure")
 """The questionnaires of the visit's own steps."""
 
 Rule = Callable[[CheckInput], Iterable[Finding]]
@@ -123,7 +124,17 @@ def check(resources: Path, decision_id: str | None = None) -> tuple[Finding, ...
         problem = Problem("decisions", "", "there is no decision here", remedy)
         return (_unreadable(problem),)
     found = [finding for name in names for finding in _check_decision(resources, name)]
-    return _sorted([*found, *_check_measures(resources)])
+    return _sorted([*found, *_check_measures(resources), *_check_genes(resources)])
+
+
+def _check_genes(resources: Path) -> list[Finding]:
+    """The gene statements, which hold for every decision."""
+    try:
+        return list(check_genes(resources))
+    except ContentError as error:
+        return [_unreadable(problem) for problem in error.problems]
+    except UnreadableFile as error:
+        return [_unreadable(error.problem)]
 
 
 def _check_measures(resources: Path) -> list[Finding]:
