@@ -7,6 +7,7 @@ found whole: until then a file that begins with a dot stands beside it.
 from __future__ import annotations
 
 import errno
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -22,7 +23,7 @@ from sqlalchemy.pool import StaticPool
 from sdm_aid.i18n import _
 from sdm_aid.records import header as headers
 from sdm_aid.records import schema
-from sdm_aid.records.backup_file import MAGIC, Manifest, finish, read_manifest, sha256_of
+from sdm_aid.records.backup_file import MAGIC, SUFFIX, Manifest, finish, read_manifest, sha256_of
 from sdm_aid.records.disk import new_private_file, put_in_place
 from sdm_aid.records.engine import embedded, translated
 from sdm_aid.records.header import Header
@@ -37,6 +38,7 @@ Progress = Callable[[int, int], None]
 """Steps done and steps in all; called from the thread that copies."""
 _PAGES = 2_000
 _ROWS = 500
+_DAY_S = 86_400
 _BEGUN = ("meta", "chain_head")
 """Tables in which the first step of the migrations puts a row."""
 
@@ -68,6 +70,7 @@ def copy(
     new = to.with_name(f".{to.name}.{urandom(4).hex()}.new")
     try:
         with translated(str(to.parent)):
+            _sweep(to.parent)
             new_private_file(new)
             try:
                 _copied(engine, keys, new, progress)
@@ -147,6 +150,14 @@ def counts_in(connection: Connection) -> dict[str, int]:
         name: int(connection.execute(text(f"SELECT count(*) FROM {name}")).scalar() or 0)
         for name in names
     }
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a backup left that was interrupted more than a day ago."""
+    for left in folder.glob(f".*{SUFFIX}.????????.new"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY_S:
+                left.unlink()
 
 
 def _refuse_present(to: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -120,6 +121,15 @@ def test_a_backup_is_one_state_while_the_visit_goes_on(record: Record, tmp_path:
     )
     for number in range(3):
         backup.check(tmp_path / f"{number}.sdmbackup", record.keys)
+
+
+def test_what_an_interrupted_backup_left_goes_after_a_day(record: Record, tmp_path: Path) -> None:
+    old, fresh = (tmp_path / f".a.sdmbackup.0000000{n}.new" for n in (1, 2))
+    for left in (old, fresh):
+        left.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    backup.make(record, tmp_path / "b.sdmbackup")
+    assert (old.exists(), fresh.exists()) == (False, True)
 
 
 def test_a_second_backup_never_writes_over_the_first(record: Record, file: Path) -> None:
