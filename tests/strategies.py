@@ -80,7 +80,7 @@ def _frame(flags: SearchStrategy[str]) -> tuple[Fields, ...]:
 
 _TEXTS = (
     "aim", "goal_words", "quality_words", "would_change", "patient_reason", "clinician_view",
-    "plan_goal", "getting_ready", "afterwards", "get_help_words", "stop_rule",
+    "plan_goal", "hoped", "getting_ready", "the_day", "afterwards", "get_help_words", "stop_rule",
 )  # fmt: skip
 
 
@@ -166,6 +166,10 @@ def _plan(signs: SearchStrategy[str]) -> tuple[Fields, ...]:
         _one("get_help_chosen", signs=st.lists(signs, unique=True).map(tuple)),
         _one("target_pain_set", score=st.none() | st.integers(0, 10)),
         _one("look_again_set", on=st.none() | DAYS),
+        _one("further_look_set", on=DAYS, there=st.booleans()),
+        _one("offer_taken", field=st.sampled_from(_TEXTS), offered=WORDS, words=WORDS),
+        _one("team_member_set", member=_inner(id=IDS, role=WORDS, name=MAYBE, does=MAYBE)),
+        _one("team_member_removed", id=IDS),
         _one("read_together", done=st.booleans()),
         _one("signed", signature=signature),
         _one("signature_cleared", party=st.sampled_from(["patient", "clinician"])),

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sdm_aid.domain.base import Frozen, Id, Letter
+from sdm_aid.domain.team import TeamMember
 from sdm_aid.domain.terms import (
     Leaning,
     Mark,
@@ -160,11 +161,25 @@ class Plan(Frozen):
     target_pain: Score | None = None
     """The pain number, 0 to 10, that the patient would call good enough."""
     steps: tuple[PlanStep, ...] = ()
+    hoped: Words | None = None
+    """What the patient hopes for or expects, in own words; it stands beside what studies saw."""
     getting_ready: Words | None = None
+    the_day: Words | None = None
+    """What happens: on the day, or in the weeks it takes."""
     afterwards: Words | None = None
+    team: tuple[TeamMember, ...] = ()
     get_help: tuple[Id, ...] | None = None
     """Signs to get help fast, ticked by the clinician; None until chosen (all are offered)."""
     get_help_words: Words | None = None
     look_again: date | None = None
+    """The first day to look again; the record's list of looks due goes by it."""
+    further_looks: tuple[date, ...] = ()
+    """Later ones, in order."""
     stop_rule: Words | None = None
     read_together: bool = False
+
+    @property
+    def looks(self) -> tuple[date, ...]:
+        """Every day to look again, in order."""
+        first = () if self.look_again is None else (self.look_again,)
+        return (*first, *self.further_looks)

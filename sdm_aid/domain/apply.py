@@ -18,10 +18,11 @@ from sdm_aid.domain.apply_choice import CHOICE
 from sdm_aid.domain.apply_frame import FRAME
 from sdm_aid.domain.apply_genes import GENES
 from sdm_aid.domain.apply_patient import PATIENT
+from sdm_aid.domain.apply_plan import PLAN
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.refusal import Refused
 
-_HANDLERS: dict[type, Any] = {**FRAME, **PATIENT, **CHOICE, **GENES}
+_HANDLERS: dict[type, Any] = {**FRAME, **PATIENT, **CHOICE, **GENES, **PLAN}
 
 CHANGES_NOTHING_WRITTEN = (StepEntered, BreakTaken, Signed, SignatureCleared, Sealed)
 """Everything else changes what was read and signed."""

@@ -10,7 +10,6 @@ from sdm_aid.domain.actions import (
     CellOpened,
     ColumnsChosen,
     GetHelpChosen,
-    LookAgainSet,
     OptionUnsuitable,
     OutcomeChosen,
     PlanStepRemoved,
@@ -70,10 +69,6 @@ def _target_pain_set(state: Consultation, action: TargetPainSet, at: datetime) -
     return _plan(state, target_pain=action.score)
 
 
-def _look_again_set(state: Consultation, action: LookAgainSet, at: datetime) -> Consultation:
-    return _plan(state, look_again=action.on)
-
-
 def _read_together(state: Consultation, action: ReadTogether, at: datetime) -> Consultation:
     return _plan(state, read_together=action.done)
 
@@ -102,7 +97,6 @@ CHOICE: dict[type, Any] = {
     PlanStepRemoved: _plan_step_removed,
     GetHelpChosen: _get_help_chosen,
     TargetPainSet: _target_pain_set,
-    LookAgainSet: _look_again_set,
     ReadTogether: _read_together,
     Signed: _signed,
     SignatureCleared: _signature_cleared,

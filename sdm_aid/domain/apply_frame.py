@@ -35,7 +35,9 @@ from sdm_aid.domain.room import RedFlag
 _YOU = {"goal_words", "quality_words"}
 _PLAN = {
     "plan_goal": "goal",
+    "hoped": "hoped",
     "getting_ready": "getting_ready",
+    "the_day": "the_day",
     "afterwards": "afterwards",
     "get_help_words": "get_help_words",
     "stop_rule": "stop_rule",

@@ -17,27 +17,13 @@ from sdm_aid.wording import history_plan as plan
 from sdm_aid.wording import you as words
 from sdm_aid.wording.history_names import Names, joined, quoted
 from sdm_aid.wording.steps import step_name
+from sdm_aid.wording.text_names import text_name
 
 if TYPE_CHECKING:
     from sdm_aid.domain.actions import Recorded
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.library import DecisionContent
 
-_TEXTS: Mapping[str, str] = MappingProxyType(
-    {
-        "aim": N_("What we want from today"),
-        "goal_words": N_("Wants to be able to"),
-        "quality_words": N_("What the pain is like, in own words"),
-        "would_change": N_("What the patient would change"),
-        "patient_reason": N_("The patient’s reason"),
-        "clinician_view": N_("The clinician’s view"),
-        "plan_goal": N_("Goal of the plan"),
-        "getting_ready": N_("Getting ready"),
-        "afterwards": N_("Afterwards"),
-        "get_help_words": N_("Get help fast, in own words"),
-        "stop_rule": N_("When to stop"),
-    }
-)
 _PAIN: Mapping[str, str] = MappingProxyType(
     {
         "now": N_("Pain now"),
@@ -137,8 +123,7 @@ def _capacity(action: Any, _names: Names) -> str:
 
 
 def _text(action: Any, _names: Names) -> str:
-    name = _TEXTS.get(action.field)
-    return _given(_(name) if name else action.field, _quoted_or_none(action.words))
+    return _given(text_name(action.field), _quoted_or_none(action.words))
 
 
 def _break(_action: Any, _names: Names) -> str:

@@ -92,6 +92,11 @@ class Names:
         steps = self.state.plan.steps if self.state is not None else ()
         return next((one.what for one in steps if one.id == name), plain_id(name))
 
+    def member(self, name: str) -> str:
+        """Somebody on the team."""
+        team = self.state.plan.team if self.state is not None else ()
+        return next((one.role for one in team if one.id == name), plain_id(name))
+
     def sign(self, name: str) -> str:
         """A sign to get help fast: the decision's own, or a treatment's (``treatment.sign``)."""
         treatment, _dot, sign = name.rpartition(".")

@@ -10,6 +10,7 @@ from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short, number
 from sdm_aid.wording.history_names import Names, joined, quoted
 from sdm_aid.wording.outcomes import outcome_recorded
+from sdm_aid.wording.text_names import text_name
 
 
 def _given(name: str, value: str | None) -> str:
@@ -82,6 +83,29 @@ def _look_again(action: Any, _names: Names) -> str:
     return _given(_("Day to look again"), date_short(action.on) if action.on else None)
 
 
+def _further_look(action: Any, _names: Names) -> str:
+    form = _("{what}: {value}") if action.there else _("{what}, taken back: {value}")
+    return form.format(what=_("Further day to look again"), value=date_short(action.on))
+
+
+def _offer(action: Any, _names: Names) -> str:
+    name = _("{what}, offered words taken over").format(what=text_name(action.field))
+    if action.words == action.offered:
+        return _given(name, quoted(action.offered))
+    offered, now = quoted(action.offered), quoted(action.words)
+    return _given(name, _("{offered}; there now: {words}").format(offered=offered, words=now))
+
+
+def _member(action: Any, _names: Names) -> str:
+    one = action.member
+    does = quoted(one.does) if one.does else None
+    return _given(_("On the team"), joined(one.role, one.name, does, one.phone))
+
+
+def _no_member(action: Any, names: Names) -> str:
+    return _given(_("No longer on the team"), names.member(action.id))
+
+
 def _read(action: Any, _names: Names) -> str:
     name = _("The plan was read together")
     return name if action.done else _given(name, None)
@@ -149,6 +173,10 @@ TOLD: Mapping[str, Callable[[Any, Names], str]] = MappingProxyType(
         "get_help_chosen": _get_help,
         "target_pain_set": _target,
         "look_again_set": _look_again,
+        "further_look_set": _further_look,
+        "offer_taken": _offer,
+        "team_member_set": _member,
+        "team_member_removed": _no_member,
         "read_together": _read,
         "signed": _signed,
         "signature_cleared": _cleared,

@@ -64,6 +64,12 @@ from sdm_aid.domain.actions.patient import (
     TriedRemoved,
     TriedSet,
 )
+from sdm_aid.domain.actions.plan import (
+    FurtherLookSet,
+    OfferTaken,
+    TeamMemberRemoved,
+    TeamMemberSet,
+)
 
 Action = Annotated[
     StepEntered
@@ -112,6 +118,10 @@ Action = Annotated[
     | GetHelpChosen
     | TargetPainSet
     | LookAgainSet
+    | FurtherLookSet
+    | OfferTaken
+    | TeamMemberSet
+    | TeamMemberRemoved
     | ReadTogether
     | Signed
     | SignatureCleared
@@ -134,6 +144,7 @@ __all__ = [
     "ColumnsChosen",
     "DealBreakerToggled",
     "ExpiredContentUsed",
+    "FurtherLookSet",
     "GeneReportWritten",
     "GeneResultSet",
     "GetHelpChosen",
@@ -143,6 +154,7 @@ __all__ = [
     "LookAgainSet",
     "NoRedFlags",
     "NothingUnwanted",
+    "OfferTaken",
     "OptionUnsuitable",
     "OutcomeChosen",
     "OwnConcernMarked",
@@ -174,6 +186,8 @@ __all__ = [
     "SureAnswered",
     "TargetPainSet",
     "TeachBackNoted",
+    "TeamMemberRemoved",
+    "TeamMemberSet",
     "TextWritten",
     "TopToggled",
     "TriedRemoved",
