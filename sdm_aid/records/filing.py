@@ -59,7 +59,7 @@ def move(record: Record, visit: str, to: str, reason: str) -> None:
         patients.rewrap(work, found, old, to, record.patient_key(connection, to))
         at = record.clock().isoformat(timespec="minutes")
         what = {"kind": "moved", "reason": reason, "from": found.patient, "to": to}
-        note_within(work, visit, what, moved=f"{at} {record.user.name}", why=reason)
+        note_within(work, visit, what, moved=f"{at} {record.user.name}", moved_why=reason)
         _touch(work, found.patient, to)
 
 

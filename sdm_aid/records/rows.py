@@ -67,11 +67,13 @@ class VisitHead(NamedTuple):
     follows: str = ""
     """The visit that this one is a new version of."""
     why: str = ""
-    """Why it was discarded or withdrawn."""
+    """Why it was discarded."""
     moved: str = ""
     """Set where it was filed under another patient before: when and by whom, in words' parts."""
     pain: int | None = None
     made_up: bool = False
+    moved_why: str = ""
+    """Why it was moved."""
 
 
 class VisitRow(NamedTuple):

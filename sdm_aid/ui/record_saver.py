@@ -49,7 +49,7 @@ class RecordSaver(QObject):
         # the keeper tells on its own thread; a queued signal brings it here
         self._news.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
         self.keeper = VisitKeeper(
-            desk.record, self.visit, title, kept.kept, kept.details, self._news.emit
+            desk.record, self.visit, title, kept.kept, kept.details, self._news.emit, kept.row.head
         )
         session.keep = self._keep
         application = QApplication.instance()

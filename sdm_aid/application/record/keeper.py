@@ -14,6 +14,7 @@ from sdm_aid.domain.room import Patient
 from sdm_aid.records import visits
 from sdm_aid.records.papers import NewPaper
 from sdm_aid.records.record import Record
+from sdm_aid.records.rows import User, VisitHead
 from sdm_aid.records.trouble import Conflict
 
 FIRST_WAIT = 1.0
@@ -179,13 +180,22 @@ class Keeper(Generic[T]):
 class VisitKeeper(Keeper[_Said]):
     """Keeps the entries of one visit.
 
-    ``title``: how the talk is listed. ``details``: the patient as the record has them.
+    ``title``: how the talk is listed. ``details``: the patient as the record has them. ``before``:
+    how the visit was listed so far; that it was moved stays on the list.
     """
 
     def __init__(
-        self, record: Record, visit: str, title: str, kept: int, details: Patient, news: News
+        self,
+        record: Record,
+        visit: str,
+        title: str,
+        kept: int,
+        details: Patient,
+        news: News,
+        before: VisitHead | None = None,
     ) -> None:
         self.title, self._details = title, details
+        self._before = before or VisitHead()
         super().__init__(record, visit, kept, news)
 
     def keep(self, entry: Entry, after: Consultation, papers: tuple[NewPaper, ...] = ()) -> None:
@@ -204,9 +214,14 @@ class VisitKeeper(Keeper[_Said]):
             self.subject,
             base,
             [entry_body(said.entry, user) for said in batch],
-            listed(last.after, self.title, last.entry, user, last.entry.at),
+            self._listed(last, user),
             papers=[paper for said in batch for paper in said.papers],
             details=patient if patient != self._details else None,
         )
         self._details = patient
         return version
+
+    def _listed(self, last: _Said, user: User) -> VisitHead:
+        now, before = last.entry.at, self._before
+        head = listed(last.after, self.title, last.entry, user, now)
+        return head._replace(moved=before.moved, moved_why=before.moved_why)

@@ -185,7 +185,7 @@ def _rows(one: DataOfVisit, content: DecisionContent | None) -> tuple[tuple[str,
         put = _("Discarded") if head.status == "discarded" else _("Withdrawn")
         rows.append((put, head.why or "–"))
     if head.moved:
-        rows.append((_("Moved"), moved_note(head.moved, head.why)))
+        rows.append((_("Moved"), moved_note(head.moved, head.moved_why)))
     outcome = one.state.outcome if one.state is not None else None
     if outcome is not None:
         option = Names(content, one.state).option(outcome.option) if outcome.option else ""

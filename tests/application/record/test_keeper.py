@@ -23,7 +23,7 @@ from sdm_aid.domain import actions as a
 from sdm_aid.domain.journal import replay
 from sdm_aid.domain.room import Patient
 from sdm_aid.paths import resources_dir
-from sdm_aid.records import journal, patients, visits
+from sdm_aid.records import filing, journal, patients, visits
 from sdm_aid.records.papers import NewPaper, paper, papers_of
 from sdm_aid.records.trouble import Conflict, RecordTrouble, RecordUnwritable
 from tests.kept_clinic import KeptClinic
@@ -94,6 +94,29 @@ def test_the_list_follows_the_visit(clinic: KeptClinic, visit: str) -> None:
     listed = clinic.desk.index.visits[visit]
     assert listed.head.step == "compare"
     assert clinic.desk.index.patients[listed.patient].name == "Maria Rossi-Bianchi"
+
+
+def test_that_it_was_moved_stays_on_the_list(clinic: KeptClinic, visit: str) -> None:
+    other = clinic.patient("Maria Rossi-Bianchi", number="20000")
+    filing.move(clinic.desk.record, visit, other.id, "wrong Maria")
+    kept = read_kept(clinic.desk, visit)
+    news: list[object] = []
+    keeper = VisitKeeper(
+        clinic.desk.record,
+        visit,
+        "Talk",
+        kept.kept,
+        kept.details,
+        lambda _kind, told: news.append(told),
+        kept.row.head,
+    )
+    session = Session(kept.journal, clinic.clock, "Dr A. Okafor")
+    session.keep = keeper.keep
+    session.dispatch(pain(4))
+    assert keeper.close()
+    head = read_kept(clinic.desk, visit).row.head
+    assert head.moved_why == "wrong Maria"
+    assert head.moved
 
 
 def test_the_place_on_the_screen_is_found_again(clinic: KeptClinic, visit: str) -> None:

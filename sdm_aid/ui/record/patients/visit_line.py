@@ -88,7 +88,7 @@ class VisitLine(QFrame):
             parts.append(_("made-up patient"))
         column.addWidget(label(" · ".join(parts), "soft", self, "visit-state"))
         if row.head.moved:
-            note = moved_note(row.head.moved, row.head.why)
+            note = moved_note(row.head.moved, row.head.moved_why)
             column.addWidget(label(note, "caption", self, "visit-moved"))
         self._make_buttons(column, *offered(row, may_write=may_write))
         self.slot = QVBoxLayout()
