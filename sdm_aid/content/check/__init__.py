@@ -58,7 +58,7 @@ from sdm_aid.content.toml_file import UnreadableFile, read_toml
 UNREADABLE = "LOAD"
 """The rule id of findings that kept a decision from being read at all."""
 
-ASKED = ("sure",)
+ASKED = ("nrs", "peg", "pgic", "phq-4", "sure")
 """The questionnaires of the visit's own steps."""
 
 Rule = Callable[[CheckInput], Iterable[Finding]]
