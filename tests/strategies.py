@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sdm_aid.domain.actions import Action
 from sdm_aid.domain.library import DecisionContent
+from tests.check_first_actions import check_first_actions
 from tests.domain.visits import NOON
 
 WORDS = st.sampled_from(["walk to work", "x" * 300, "😀 שלום مرحبا", "line\nbreak", "<b>no</b>"])
@@ -34,6 +35,7 @@ def actions_of(content: DecisionContent) -> SearchStrategy[Action]:
         *_frame(st.sampled_from(decision.red_flags or ("none",))),
         *_you(),
         *_genes(),
+        *check_first_actions(content, MAYBE),
         *_matters(weighed, st.sampled_from(decision.deal_breakers or ("none",)), letters),
         *_words(st.sampled_from([item.id for item in decision.teach_back] or ["none"])),
         *_choice(rows, letters),

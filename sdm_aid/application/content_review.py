@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from sdm_aid.application.review_check_first import check_first_lines
 from sdm_aid.application.review_figures import figure_section
 from sdm_aid.application.review_lines import FINGERPRINT
 from sdm_aid.application.review_lines import ReviewLine as ReviewLine
@@ -57,6 +58,8 @@ def _sections(content: DecisionContent) -> Iterator[ReviewSection]:
     yield ReviewSection(_("Practical figures and prices"), tuple(_facts(content)))
     yield ReviewSection(_("What experts say"), tuple(_positions(content)))
     yield ReviewSection(_("Sources"), tuple(_sources(content)))
+    if content.check_first.rules:
+        yield ReviewSection(_("Things to check first"), tuple(check_first_lines(content)))
     yield ReviewSection(_("Further words"), tuple(_further(content)))
 
 
@@ -76,7 +79,7 @@ def _dates(content: DecisionContent) -> Iterator[ReviewLine]:
 def _own(content: DecisionContent) -> Iterator[ReviewLine]:
     """The decision's own words, then which lists it shows and in which order."""
     for key in content.text:
-        if not key.startswith(("treatments.", "evidence.")):
+        if not key.startswith(("treatments.", "evidence.", "check_first.")):
             yield _text_line(content, key)
     decision = content.decision
     for field in type(decision).model_fields:

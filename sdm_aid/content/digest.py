@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sdm_aid.domain.costs import PublishedCost
+from sdm_aid.domain.check_first import CheckFirst
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
 from sdm_aid.domain.treatment import Treatment
@@ -27,6 +28,7 @@ def content_digest(
     positions: Mapping[str, Position],
     sources: Mapping[str, Source],
     text: Mapping[str, str],
+    check_first: CheckFirst | None = None,
     costs: Mapping[str, PublishedCost] | None = None,
 ) -> str:
     """SHA-256 (hex) over a canonical JSON form (sorted keys, no spaces, UTF-8).
@@ -46,6 +48,8 @@ def content_digest(
         "sources": {name: _plain(item) for name, item in sources.items()},
         "text": dict(text),
     }
+    if check_first is not None and check_first != CheckFirst():
+        form["check_first"] = _plain(check_first)
     if costs:
         form["costs"] = {name: _plain(item) for name, item in costs.items()}
     canonical = json.dumps(form, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

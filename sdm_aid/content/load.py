@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sdm_aid.content.build import build
+from sdm_aid.content.check_first import read_check_first, read_check_first_words, words_of
 from sdm_aid.content.costs import add_cost_words, costs_in, read_costs
 from sdm_aid.content.decision_names import decision_names, shown, unknown_names
 from sdm_aid.content.digest import content_digest
@@ -19,6 +20,7 @@ from sdm_aid.content.shelf import Record, Shelf, read_shelf
 from sdm_aid.content.structure import check_structure
 from sdm_aid.content.toml_file import UnreadableFile, is_name, read_toml
 from sdm_aid.content.words import Words, add_evidence, check_words, read_words
+from sdm_aid.domain.check_first import CheckFirst
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
 from sdm_aid.domain.library import ContentRef, DecisionContent
@@ -125,6 +127,7 @@ def _join(
         "facts": _pick(Fact, names, shelf),
         "positions": _pick(Position, names, shelf),
         "sources": _pick(Source, sources, shelf),
+        "check_first": _read_check_first(resources, language, decision, seen, words, log),
         "text": words.text,
         "costs": costs,
     }
@@ -136,6 +139,24 @@ def _join(
     )
     unknown = unknown_names(resources, treatments.values(), shelf, words.overlays)
     return Reading(DecisionContent(ref=ref, **parts), words, shelf, unknown)
+
+
+def _read_check_first(
+    resources: Path,
+    language: str,
+    decision: Decision,
+    treatments: dict[str, Treatment],
+    words: Words,
+    log: ProblemLog,
+) -> CheckFirst:
+    """What can be raised in this decision; its prose goes into ``words``."""
+    whole = read_check_first(resources, log)
+    text, origin = read_check_first_words(resources, language, whole, log)
+    seen = whole.seen_from(decision, treatments.values())
+    own = words_of(seen, text)
+    words.text |= own
+    words.origin |= {key: origin[key] for key in own}
+    return seen
 
 
 def _estimates(decision: Decision, names: Iterable[str], shelf: Shelf) -> dict[str, Estimate]:

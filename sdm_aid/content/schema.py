@@ -8,11 +8,13 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from sdm_aid.domain.costs import CostFile
+from sdm_aid.domain.check_first import CheckFirst
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import EvidenceFile
 from sdm_aid.domain.treatment import Treatment
 
 MODELS: dict[str, type[BaseModel]] = {
+    "check_first": CheckFirst,
     "costs": CostFile,
     "decision": Decision,
     "evidence": EvidenceFile,

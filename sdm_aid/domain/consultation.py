@@ -18,6 +18,7 @@ from sdm_aid.domain.answers import (
     You,
 )
 from sdm_aid.domain.base import Frozen, Letter
+from sdm_aid.domain.checked_first import CheckedFirst
 from sdm_aid.domain.genes import Genes
 from sdm_aid.domain.governance import ExpiredUse, SignOff
 from sdm_aid.domain.library import ContentRef
@@ -62,6 +63,8 @@ class Consultation(Frozen):
     you: You = You()
     genes: Genes = Genes()
     """A laboratory's report on genes; most visits have none."""
+    check_first: CheckedFirst = CheckedFirst()
+    """Facts that bring up things to check first, and what became of each topic."""
     not_suitable: tuple[NotSuitable, ...] = ()
     columns: tuple[Letter, ...] = ()
     """The columns on the table; empty until chosen: the first columns of the content are shown."""

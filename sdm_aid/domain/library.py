@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Self
 
 from sdm_aid.domain.base import Frozen, Id
+from sdm_aid.domain.check_first import CheckFirst
 from sdm_aid.domain.costs import PublishedCost
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
@@ -40,6 +41,7 @@ class DecisionContent:
         positions: dict[str, Position],
         sources: dict[str, Source],
         text: dict[str, str],
+        check_first: CheckFirst | None = None,
         costs: dict[str, PublishedCost] | None = None,
     ) -> None:
         self.ref = ref
@@ -50,6 +52,7 @@ class DecisionContent:
         self.positions = MappingProxyType(dict(positions))
         self.sources = MappingProxyType(dict(sources))
         self.text = MappingProxyType(dict(text))
+        self.check_first = check_first or CheckFirst()
         self.costs = MappingProxyType(dict(costs or {}))
 
     def treatment_of(self, letter: str) -> Treatment:
@@ -73,5 +76,6 @@ class DecisionContent:
             positions=dict(self.positions),
             sources=dict(self.sources),
             text=text,
+            check_first=self.check_first,
             costs=dict(self.costs),
         )

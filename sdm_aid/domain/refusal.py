@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-RefusalCode = Literal["sealed", "too_many_stones", "too_many_top", "not_ready_to_seal"]
+RefusalCode = Literal[
+    "sealed", "too_many_stones", "too_many_top", "not_ready_to_seal", "none_with_choice"
+]
 
 
 class Refused(ValueError):

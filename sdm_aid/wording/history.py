@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sdm_aid.i18n import N_, _
 from sdm_aid.i18n.formats import date_short, number
+from sdm_aid.wording import history_check_first as check_first
 from sdm_aid.wording import history_genes as genes
 from sdm_aid.wording import history_plan as plan
 from sdm_aid.wording import you as words
@@ -273,6 +274,7 @@ _TOLD: Mapping[str, Teller] = MappingProxyType(
         "own_concern_set": _own, "own_concern_marked": _own_mark, "deal_breaker_toggled": _breaker,
         "nothing_unwanted": _nothing_unwanted, "lined_up": _lined_up, "advice_wanted": _advice,
         "teach_back_noted": _teach_back, **plan.TOLD, **genes.TOLD,
+        **check_first.TOLD,
     }
 )  # fmt: skip
 """A sentence for every kind of action; a test over the union of actions finds what is missing."""

@@ -7,6 +7,7 @@ a line other than the fingerprint must be marked.
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Literal, get_args, get_origin
@@ -17,6 +18,7 @@ from sdm_aid.application.content_review import ReviewPage, review_page
 from sdm_aid.application.review_settings import FIELDS
 from sdm_aid.content.digest import content_digest
 from sdm_aid.domain.base import Frozen
+from sdm_aid.domain.check_first import CheckFirst
 from sdm_aid.domain.decision import Waiver
 from sdm_aid.domain.evidence import Scale
 from sdm_aid.domain.library import DecisionContent
@@ -34,7 +36,7 @@ UNTOLD: frozenset[str] = frozenset()
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> DecisionContent:
     """The made-up decision, with what it lacks: an accepted warning, a smallest change."""
-    made = mini_decision(tmp_path_factory.mktemp("complete"))
+    made = _with(mini_decision(tmp_path_factory.mktemp("complete")), check_first=a_rule())
     waiver = Waiver(rule="L-40", key="a.b", reason="made up for tests", by="Dr X", on=date.min)
     scored = {
         name: item.evolve(scale=_noticed(item.scale)) if item.scale else item
@@ -43,19 +45,46 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> DecisionContent:
     return _with(made, decision=made.decision.evolve(waiver=(waiver,)), estimates=scored)
 
 
+def a_rule() -> CheckFirst:
+    """One rule with everything that leads to it."""
+    source = {"citation": "A paper", "year": 2020, "at": "10.1/x", "quote": "q", "read_at": "u"}
+    rule = {"id": "r", "facts": ["f", "g"], "touches": ["p", "q"], "wider": ["x_rays"]}
+    return CheckFirst.model_validate_json(
+        json.dumps(
+            {
+                "questions": [
+                    {"id": "ask", "choices": [{"id": "a", "facts": ["f"], "takes": ["p"]}]},
+                    {"id": "ask-on", "choices": [{"id": "b", "facts": ["g"]}, {"id": "c"}]},
+                ],
+                "contradictions": [{"id": "both", "all_of": ["ask.a", "ask-on.b"]}],
+                "topics": [{"id": "t", "facts": ["f"]}, {"id": "u", "facts": ["g"]}],
+                "places": [
+                    {"id": "p", "columns": [{"treatment": "needle", "only_in": ["mini"]}]},
+                    {"id": "q"},
+                ],
+                "medicines": ["needle"],
+                "x_rays": ["needle"],
+                "rules": [
+                    {**rule, "severity": "inform", "check_original": True, "source": source}
+                ],
+            }
+        )
+    )
+
+
 def _noticed(scale: Scale) -> Scale:
     return scale.evolve(smallest_change=3.0, smallest_change_source="s", smallest_change_on="line")
 
 
 def _with(content: DecisionContent, **changes: Any) -> DecisionContent:
     """The content with other parts, under the fingerprint it had."""
-    names = ("ref", "decision", *RECORDS, "text")
+    names = ("ref", "decision", *RECORDS, "text", "check_first")
     parts = {name: getattr(content, name) for name in names}
     return DecisionContent(**{**parts, **changes})
 
 
 def _digest(content: DecisionContent) -> str:
-    parts = {name: getattr(content, name) for name in ("decision", *RECORDS, "text")}
+    parts = {name: getattr(content, name) for name in ("decision", *RECORDS, "text", "check_first")}
     return content_digest(language="en", **parts)
 
 
@@ -121,6 +150,8 @@ def _every(content: DecisionContent) -> Iterator[tuple[str, str, DecisionContent
         for key, record in records.items():
             for name, where, new in changes_of(record, key):
                 yield name, where, _with(content, **{part: {**records, key: new}})
+    for name, where, new in changes_of(content.check_first, "check_first"):
+        yield name, where, _with(content, check_first=new)
     for key, words in content.text.items():
         text = {**content.text, key: f"{words} zq"}
         yield "text", key, _with(content, text=text)

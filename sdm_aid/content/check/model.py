@@ -85,7 +85,9 @@ class CheckInput:
                 yield prose
 
     def _of_clinician(self, key: str) -> bool:
-        """A text about a figure that only the clinician's drawer shows."""
+        """A text about a figure or a rule that only the clinician's drawer shows."""
+        if key.startswith(("check_first.rules.", "check_first.places.")):
+            return True
         if not key.startswith("evidence."):
             return False
         estimate = self.content.estimates.get(key.removeprefix("evidence.").rpartition(".")[0])

@@ -28,7 +28,7 @@ def check(data: CheckInput) -> Iterator[Finding]:
         return
     pages: dict[str, list[str]] = {}
     for prose in data.patient_prose():
-        if not prose.key.endswith(_NOT_SENTENCES):
+        if not prose.key.endswith(_NOT_SENTENCES) and ".choices." not in prose.key:
             pages.setdefault(prose.file, []).append(prose.words)
     exempt = data.lexicon.exempt | _names(data)
     for file, texts in pages.items():

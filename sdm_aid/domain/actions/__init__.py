@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sdm_aid.domain.actions.check_first import FactToggled, NoneOfTheseFacts, TopicMarked
 from sdm_aid.domain.actions.choice import (
     CellOpened,
     ColumnsChosen,
@@ -96,6 +97,9 @@ Action = Annotated[
     | QualityToggled
     | TriedSet
     | TriedRemoved
+    | FactToggled
+    | NoneOfTheseFacts
+    | TopicMarked
     | GeneResultSet
     | GeneReportWritten
     | LeaningSaid
@@ -144,6 +148,7 @@ __all__ = [
     "ColumnsChosen",
     "DealBreakerToggled",
     "ExpiredContentUsed",
+    "FactToggled",
     "FurtherLookSet",
     "GeneReportWritten",
     "GeneResultSet",
@@ -153,6 +158,7 @@ __all__ = [
     "LinedUp",
     "LookAgainSet",
     "NoRedFlags",
+    "NoneOfTheseFacts",
     "NothingUnwanted",
     "OfferTaken",
     "OptionUnsuitable",
@@ -190,6 +196,7 @@ __all__ = [
     "TeamMemberSet",
     "TextWritten",
     "TopToggled",
+    "TopicMarked",
     "TriedRemoved",
     "TriedSet",
     "Undone",
