@@ -163,7 +163,7 @@ def _own_words(statement: Statement) -> str:
     return _("CPIC’s own words: “{quote}”").format(quote=statement.quote)
 
 
-def testing_words(library: GeneLibrary) -> tuple[tuple[str, str], ...]:
+def findings_on_testing(library: GeneLibrary) -> tuple[tuple[str, str], ...]:
     """What testing does for pain: each finding with its caveat, and where it was published."""
     lines = []
     for name, estimate in library.evidence.items():

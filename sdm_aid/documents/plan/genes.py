@@ -9,7 +9,7 @@ from sdm_aid.documents.paper import PaperInput, labelled, said, section, soft
 from sdm_aid.domain.gene_library import GeneLibrary
 from sdm_aid.domain.gene_reading import find, read
 from sdm_aid.i18n import _
-from sdm_aid.wording.gene_statements import StatementWords, table_words, testing_words
+from sdm_aid.wording.gene_statements import StatementWords, findings_on_testing, table_words
 from sdm_aid.wording.genes import meaning, not_known, older_table, result_given
 
 
@@ -75,7 +75,7 @@ def _lines(statements: Iterable[StatementWords]) -> Iterator[tuple[Run, ...]]:
 
 def _about(paper: PaperInput, library: GeneLibrary) -> Iterator[Block]:
     findings = (
-        (Run(words + " "), Run(source, soft=True)) for words, source in testing_words(library)
+        (Run(words + " "), Run(source, soft=True)) for words, source in findings_on_testing(library)
     )
     yield from _listed(library.words("testing.heading"), findings)
     for note in library.file.notes:

@@ -54,6 +54,7 @@ class GenesCard(Card):
         if opened and self.form is None:
             self.form = self._made()
             self.column.addWidget(self.form)
+            self.form.show()  # at once, so that the focus can go there
         elif not opened and self.form is not None:
             self.form.hide()
             self.column.removeWidget(self.form)

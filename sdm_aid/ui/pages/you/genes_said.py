@@ -14,7 +14,7 @@ from sdm_aid.i18n import _
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.letter_disc import LetterDisc
 from sdm_aid.ui.widgets.plain import empty, label
-from sdm_aid.wording.gene_statements import StatementWords, table_words, testing_words
+from sdm_aid.wording.gene_statements import StatementWords, findings_on_testing, table_words
 from sdm_aid.wording.genes import not_known, older_table
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class GenesSaid(QWidget):
         self._say(" ".join(closing), "caption", "genes-closing")
 
     def _testing(self) -> list[str]:
-        return [f"{words} ({source})" for words, source in testing_words(self._library)]
+        return [f"{words} ({source})" for words, source in findings_on_testing(self._library)]
 
     def _head(self, name: str, letter: str = "") -> None:
         head = QWidget(self)
