@@ -11,6 +11,7 @@ from sdm_aid.domain.costs import CostFile
 from sdm_aid.domain.check_first import CheckFirst
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import EvidenceFile
+from sdm_aid.domain.gene_library import GeneFile
 from sdm_aid.domain.treatment import Treatment
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -18,6 +19,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "costs": CostFile,
     "decision": Decision,
     "evidence": EvidenceFile,
+    "genes": GeneFile,
     "treatment": Treatment,
 }
 _PROSE = {
