@@ -15,6 +15,7 @@ from sdm_aid.domain.course import Course, VisitScores, course
 from sdm_aid.domain.follow_up import AGREED, FollowUp
 from sdm_aid.domain.governance import SignOff
 from sdm_aid.domain.library import DecisionContent
+from sdm_aid.domain.prices import PriceList
 from sdm_aid.domain.signing import Follows
 from sdm_aid.domain.treatment import Treatment
 from sdm_aid.wording.facts import say
@@ -122,6 +123,7 @@ def next_version(
     clock: Clock,
     *,
     sign_off: SignOff | None = None,
+    prices: PriceList | None = None,
 ) -> Consultation:
     """A new visit that follows a signed one: people, goals, today's pain; the rest is asked anew.
 
@@ -140,6 +142,7 @@ def next_version(
         follows=Follows(visit_id=signed.visit_id, sealed_at=signed.seal.at, sha256=plan_sha256),
         started=clock(),
         path=signed.path,
+        prices=None if prices is None else prices.only(content.treatments),
         clinic=signed.clinic,
         patient=signed.patient,
         clinician=signed.clinician,

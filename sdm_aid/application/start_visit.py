@@ -16,6 +16,7 @@ from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.governance import SignOff, freshness
 from sdm_aid.domain.journal import Journal
 from sdm_aid.domain.library import DecisionContent
+from sdm_aid.domain.prices import PriceList
 from sdm_aid.domain.room import Clinic, Clinician, Patient
 from sdm_aid.i18n import _
 
@@ -40,11 +41,12 @@ def begin(
     made_up: bool = False,
     sign_off: SignOff | None = None,
     patient: Patient | None = None,
+    prices: PriceList | None = None,
 ) -> OpenedVisit:
     """A new visit about ``content``, with the clinic's own name and numbers filled in.
 
     ``sign_off``: the one that holds for this content, if there is one. ``patient``: whom it is
-    for, where that is known.
+    for, where that is known. ``prices``: the clinic's list as it stands; the visit keeps its part.
     """
     now = clock()
     state = Consultation(
@@ -62,8 +64,14 @@ def begin(
             name=settings.clinician_name or None, role=settings.clinician_role or None
         ),
         patient=_made_up_patient(now.date()) if made_up else patient or Patient(),
+        prices=prices_for(content, prices),
     )
     return OpenedVisit(Session(Journal(begun=state), clock, _who(settings)), content)
+
+
+def prices_for(content: DecisionContent, prices: PriceList | None) -> PriceList | None:
+    """The part of the clinic's list that is about this decision."""
+    return None if prices is None else prices.only(content.treatments)
 
 
 def out_of_date(visit: OpenedVisit) -> bool:

@@ -62,6 +62,22 @@ def costs_in(
     }
 
 
+def take_costs(
+    words: Words,
+    resources: Path,
+    language: str,
+    decision: str,
+    treatments: Collection[str],
+    log: ProblemLog,
+) -> dict[str, PublishedCost]:
+    """The costs of a decision; their words go into ``words``, where it has any."""
+    every = read_costs(resources, log)
+    own = costs_in(every.values(), decision, treatments)
+    if words.text:
+        add_cost_words(words, resources, language, own.values(), every, log)
+    return own
+
+
 def add_cost_words(
     words: Words,
     resources: Path,

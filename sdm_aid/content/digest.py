@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sdm_aid.domain.costs import PublishedCost
 from sdm_aid.domain.check_first import CheckFirst
+from sdm_aid.domain.costs import PublishedCost
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import Estimate, Fact, Position, Source
 from sdm_aid.domain.treatment import Treatment

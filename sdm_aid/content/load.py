@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sdm_aid.content.build import build
 from sdm_aid.content.check_first import read_check_first, read_check_first_words, words_of
-from sdm_aid.content.costs import add_cost_words, costs_in, read_costs
+from sdm_aid.content.costs import take_costs
 from sdm_aid.content.decision_names import decision_names, shown, unknown_names
 from sdm_aid.content.digest import content_digest
 from sdm_aid.content.problem import ContentError, Problem, ProblemLog
@@ -111,12 +111,9 @@ def _join(
         references.extend(of_treatment(treatment, f"treatments/{treatment.id}.toml"))
     names = follow(references, shelf, log)
     words = Words()
-    published = read_costs(resources, log)
-    costs = costs_in(published.values(), decision.id, seen)
     if language in decision.languages and _has_text(resources, language):
         words = read_words(resources, language, decision, treatments.values(), log)
         add_evidence(words, resources, language, names, shelf, log)
-        add_cost_words(words, resources, language, costs.values(), published, log)
         check_words(words, decision, log, file)
     names |= follow(_placeholders(words), shelf, log)
     sources = sources_of(names, shelf, log)
@@ -128,8 +125,8 @@ def _join(
         "positions": _pick(Position, names, shelf),
         "sources": _pick(Source, sources, shelf),
         "check_first": _read_check_first(resources, language, decision, seen, words, log),
+        "costs": take_costs(words, resources, language, decision.id, seen, log),
         "text": words.text,
-        "costs": costs,
     }
     ref = ContentRef(
         id=decision.id,

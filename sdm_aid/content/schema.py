@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from sdm_aid.domain.costs import CostFile
 from sdm_aid.domain.check_first import CheckFirst
+from sdm_aid.domain.costs import CostFile
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import EvidenceFile
 from sdm_aid.domain.gene_library import GeneFile

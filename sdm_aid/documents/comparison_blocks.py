@@ -33,6 +33,7 @@ from sdm_aid.drawing.letter_disc import letter_disc
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.cells import CellWords, cell_words, out_of_every
+from sdm_aid.wording.costs import row_note
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.sentence import sentence
@@ -52,7 +53,7 @@ def words_table(content: DecisionContent, table: ComparisonTable) -> Table:
     for row in table.rows:
         if row.kind == "words":
             question = Run(content.words(f"rows.{row.id}.question"), strong=True)
-            note = say(content, f"rows.{row.id}.note", "")
+            note = row_note(content, content.decision.row(row.id), row.prices)
             soft = (Run(" " + note, soft=True),) if note else ()
             head = Cell((Paragraph((question, *soft), TextRole.DETAIL),))
             cells = (text_cell(words.text, TextRole.DETAIL) for _c, words in _cells(content, row))
@@ -204,7 +205,9 @@ def _cell_lines(
 def _cells(content: DecisionContent, row: TableRow) -> Iterator[tuple[str, CellWords]]:
     source = {cell.option: cell for cell in content.decision.row(row.id).cells}
     for cell in row.cells:
-        words = cell_words(content, source[cell.option], denominator=row.denominator)
+        words = cell_words(
+            content, source[cell.option], denominator=row.denominator, prices=row.prices
+        )
         yield cell.option, words
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sdm_aid.domain.decision import Cell, Row
     from sdm_aid.domain.evidence import Estimate, Horizon
     from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.domain.prices import PriceList
     from sdm_aid.domain.treatment import CellState
 
 MOST_COLUMNS = 5
@@ -100,6 +101,8 @@ class TableRow:
     """D-30: on every number of the row (always, where it has one)."""
     counted: Units = "people"
     """What its numbers count, over every column of the content."""
+    prices: PriceList | None = None
+    """The clinic's price list, on the cost row alone."""
 
     @property
     def counts_shown(self) -> bool:
@@ -174,11 +177,13 @@ def comparison(
     return ComparisonTable(
         columns=tuple(column for column in columns if column.letter in letters),
         standby=tuple(column for column in columns if column.letter not in letters),
-        rows=tuple(table_row(content, row, letters) for row in rows),
+        rows=tuple(table_row(content, row, letters, state.prices) for row in rows),
     )
 
 
-def table_row(content: DecisionContent, row: Row, letters: Sequence[str]) -> TableRow:
+def table_row(
+    content: DecisionContent, row: Row, letters: Sequence[str], prices: PriceList | None = None
+) -> TableRow:
     """One row for these columns; denominator and time are taken over all columns."""
     figures = [content.estimates[cell.estimates[0]] for cell in row.cells if cell.estimates]
     numbers = [figure for figure in figures if figure.has_number]
@@ -199,6 +204,7 @@ def table_row(content: DecisionContent, row: Row, letters: Sequence[str]) -> Tab
         different_studies=_different(row, cells),
         shows_certainty=any(cell.has_number for cell in cells),
         counted=units_of(numbers),
+        prices=prices if row.group == "cost" else None,
     )
 
 

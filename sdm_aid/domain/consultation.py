@@ -22,6 +22,7 @@ from sdm_aid.domain.checked_first import CheckedFirst
 from sdm_aid.domain.genes import Genes
 from sdm_aid.domain.governance import ExpiredUse, SignOff
 from sdm_aid.domain.library import ContentRef
+from sdm_aid.domain.prices import PriceList
 from sdm_aid.domain.room import Clinic, Clinician, Patient, Present, RedFlag
 from sdm_aid.domain.signing import Follows, Seal, Signature
 from sdm_aid.domain.terms import Party, StepName, Words
@@ -60,6 +61,8 @@ class Consultation(Frozen):
     routed_out: AwareDatetime | None = None
     """When a warning sign led out of the tool; the clinician may decide to go on."""
     capacity_concern: Words | None = None
+    prices: PriceList | None = None
+    """The part of the clinic's price list that this visit is about, as it stood when it began."""
     you: You = You()
     genes: Genes = Genes()
     """A laboratory's report on genes; most visits have none."""

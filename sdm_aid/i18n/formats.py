@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
@@ -210,6 +211,23 @@ def money(low: float, currency: str, high: float | None = None) -> str:
     return _("{currency} {low} to {high}").format(
         currency=currency, low=number(start), high=number(end)
     )
+
+
+def sum_of_money(amount: Decimal, currency: str) -> str:
+    """A sum to the last coin, for prices that add up: "EUR 12.50"; whole sums without decimals."""
+    return _("{currency} {amount}").format(currency=currency, amount=coins(amount))
+
+
+def coins(amount: Decimal) -> str:
+    """An amount of money as a number: "1,250", "12.50", "-982"."""
+    whole_sum = amount == amount.to_integral_value()
+    places = 0 if whole_sum else max(2, -int(amount.normalize().as_tuple().exponent))
+    if _is_english():
+        return f"{amount:,.{places}f}"
+    from babel.numbers import format_decimal
+
+    form = "#,##0." + "0" * places if places else "#,##0"
+    return format_decimal(amount, format=form, locale=_babel_locale(), numbering_system="latn")
 
 
 def people_word(count: int) -> str:

@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
 
     def _on_chosen(self, name: str, title: str) -> None:
         def begin(patient: PatientRow | None) -> None:
-            self.opener.decision(name, title, self.records.settings, patient=patient)
+            records = self.records
+            self.opener.decision(name, title, records.settings, patient=patient, desk=records.desk)
 
         if not self.records.choose_patient(title, begin):
             begin(None)

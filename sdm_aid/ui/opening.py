@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sdm_aid.application.ports import Jobs
+    from sdm_aid.application.record.desk import Desk
     from sdm_aid.application.session import Clock, Session
     from sdm_aid.application.settings import Settings
     from sdm_aid.application.start_visit import OpenedVisit
@@ -55,8 +56,9 @@ class Opener(QObject):
         *,
         made_up: bool = False,
         patient: PatientRow | None = None,
+        desk: Desk | None = None,
     ) -> None:
-        """Begin a visit about the decision with this id, for a patient of the record."""
+        """Begin a visit about the decision with this id, for a patient of the record (``desk``)."""
         work = partial(
             _begin,
             self._resources,
@@ -67,6 +69,7 @@ class Opener(QObject):
             self._clock,
             made_up,
             patient,
+            desk,
         )
         self._start(_("Opening {title} ...").format(title=title), work, None)
 
@@ -137,8 +140,12 @@ def _begin(
     clock: Clock,
     made_up: bool,
     patient: PatientRow | None,
+    desk: Desk | None,
     _progress: object,
 ) -> OpenedVisit:
+    from dataclasses import replace
+
+    from sdm_aid.application.record.clinic_prices import the_prices
     from sdm_aid.application.sign_off import standing_sign_off
     from sdm_aid.application.start_visit import begin
 
@@ -149,7 +156,17 @@ def _begin(
         from sdm_aid.records.patients import details_of
 
         details = details_of(patient)
-    return begin(content, settings, clock, made_up=made_up, sign_off=standing, patient=details)
+    listed = the_prices(folder, desk)
+    opened = begin(
+        content,
+        settings,
+        clock,
+        made_up=made_up,
+        sign_off=standing,
+        patient=details,
+        prices=listed.prices,
+    )
+    return replace(opened, notice=listed.problem)
 
 
 def _go_on(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import N_, _
 from sdm_aid.i18n.formats import number
+from sdm_aid.wording.costs import cost_text
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import FigureWords, describe
 from sdm_aid.wording.sentence import paragraph
@@ -16,6 +17,7 @@ from sdm_aid.wording.sentence import paragraph
 if TYPE_CHECKING:
     from sdm_aid.domain.decision import Cell, Row
     from sdm_aid.domain.library import DecisionContent
+    from sdm_aid.domain.prices import PriceList
     from sdm_aid.domain.risk import Units
     from sdm_aid.domain.treatment import CellState
 
@@ -78,14 +80,23 @@ def state_meaning(state: CellState) -> str:
 
 
 def cell_words(
-    content: DecisionContent, cell: Cell, *, denominator: int | None = None
+    content: DecisionContent,
+    cell: Cell,
+    *,
+    denominator: int | None = None,
+    prices: PriceList | None = None,
 ) -> CellWords:
-    """The words of one cell; give the row's denominator so that all columns share it (D-02)."""
+    """The words of one cell; give the row's denominator so that all columns share it (D-02).
+
+    ``prices``: the clinic's own list, for a cell of the cost row.
+    """
     figures = [
         describe(content, name, arm=cell.arm if place == 0 else "treated", denominator=denominator)
         for place, name in enumerate(cell.estimates)
     ]
     text = say(content, cell.text) if cell.text else ""
+    if prices is not None:
+        text = cost_text(content, cell, prices)
     parts = [text, *(figure.alt for figure in figures)]
     if cell.state not in ("estimate", "words"):
         parts.insert(0, state_label(cell.state))

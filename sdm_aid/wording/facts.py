@@ -29,6 +29,11 @@ def fill(content: DecisionContent, prose: str) -> str:
     return _PLACE.sub(lambda match: fact_words(content.facts[match.group(1)]), prose)
 
 
+def facts_named(content: DecisionContent, key: str) -> tuple[str, ...]:
+    """The ids of the facts that the prose under a key names, in order."""
+    return tuple(dict.fromkeys(_PLACE.findall(content.words(key))))
+
+
 def fact_words(fact: Fact) -> str:
     """One fact: an amount of time, a count, or money with where and when it was published."""
     if fact.unit != "money":

@@ -64,9 +64,7 @@ def a_rule() -> CheckFirst:
                 ],
                 "medicines": ["needle"],
                 "x_rays": ["needle"],
-                "rules": [
-                    {**rule, "severity": "inform", "check_original": True, "source": source}
-                ],
+                "rules": [{**rule, "severity": "inform", "check_original": True, "source": source}],
             }
         )
     )

@@ -49,9 +49,10 @@ def newer_version(desk: Desk, look: KeptLook, follow_up: FollowUp, folder: Path)
     Raises:
         ValueError: the visit is not sealed.
     """
+    from sdm_aid.application.record.clinic_prices import the_prices
     from sdm_aid.application.sign_off import standing_sign_off
 
-    content = look.back.content
+    content, listed = look.back.content, the_prices(folder, desk)
     state = next_version(
         look.back.signed,
         content,
@@ -59,9 +60,11 @@ def newer_version(desk: Desk, look: KeptLook, follow_up: FollowUp, folder: Path)
         look.plan_sha256,
         desk.clock,
         sign_off=standing_sign_off(folder, content),
+        prices=listed.prices,
     )
     state = state.evolve(patient=look.visit.details)
-    return OpenedVisit(Session(Journal(begun=state), desk.clock, desk.user.name), content)
+    session = Session(Journal(begun=state), desk.clock, desk.user.name)
+    return OpenedVisit(session, content, listed.problem)
 
 
 def details_differ(resumed: ResumedVisit) -> bool:

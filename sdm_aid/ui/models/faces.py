@@ -19,6 +19,7 @@ from sdm_aid.wording.cells import (
     out_of_every,
     state_label,
 )
+from sdm_aid.wording.costs import row_note
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.harms import HarmWords, harm_words
 from sdm_aid.wording.horizons import horizon_words
@@ -149,7 +150,7 @@ def _head(content: DecisionContent, row: TableRow, shared: _Shared) -> Face:
         count = out_of_every(row.denominator, row.counted)
     if row.horizon is not None and row.shows_certainty:
         when = horizon_words(row.horizon)
-    note = say(content, f"rows.{row.id}.note", "")
+    note = row_note(content, content.decision.row(row.id), row.prices)
     parts = [part for part in (count, when) if part]
     soft = [sentence(_(", ").join(parts)).rstrip(".")] if parts else []
     soft += [sentence(line).rstrip(".") for line in (shared.outcome, shared.scale) if line]
@@ -204,7 +205,7 @@ def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared:
 def table_words(content: DecisionContent, row: TableRow, cell: TableCell) -> CellWords:
     """The words of one cell, counted out of the row's denominator."""
     source = next(one for one in content.decision.row(row.id).cells if one.option == cell.option)
-    return cell_words(content, source, denominator=row.denominator)
+    return cell_words(content, source, denominator=row.denominator, prices=row.prices)
 
 
 def _harm_faces(
