@@ -163,6 +163,18 @@ def _own_words(statement: Statement) -> str:
     return _("CPIC’s own words: “{quote}”").format(quote=statement.quote)
 
 
+def columns_line(table: TableWords) -> str:
+    """Which columns contain a medicine with a statement, in one sentence."""
+    letters = [column.letter for column in table.columns if column.statements]
+    if not table.readable:
+        return _("Gene results: nothing follows from what is entered so far.")
+    if not letters:
+        return _("Gene results: we hold no CPIC statement on anything on this table.")
+    return _("Gene results: CPIC has statements on medicines in {letters}.").format(
+        letters=listed(letters)
+    )
+
+
 def findings_on_testing(library: GeneLibrary) -> tuple[tuple[str, str], ...]:
     """What testing does for pain: each finding with its caveat, and where it was published."""
     lines = []

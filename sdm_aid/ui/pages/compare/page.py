@@ -27,6 +27,7 @@ from sdm_aid.ui.models.source_blocks import (
 from sdm_aid.ui.pages.base import Footer, Page, VisitContext
 from sdm_aid.ui.pages.compare.chooser import Chooser
 from sdm_aid.ui.pages.compare.footers import harms_footer, picture_footer, table_footer
+from sdm_aid.ui.pages.compare.genes_line import GenesLine
 from sdm_aid.ui.pages.compare.harms import HarmsView
 from sdm_aid.ui.pages.compare.picture import PictureView
 from sdm_aid.ui.pages.compare.source_drawer import SourceDrawer
@@ -47,6 +48,7 @@ class ComparePage(Page):
         self._key: object = None
         self._path = ""
         self._comparison: ComparisonTable | None = None
+        self.genes = GenesLine(self)
         self.table = CompareTable(self)
         self.picture = PictureView(self.content, self)
         self.harms = HarmsView(self.content, self)
@@ -54,6 +56,7 @@ class ComparePage(Page):
         self.chooser = Chooser(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.genes)
         for view in (self.table, self.picture, self.harms):
             column.addWidget(view)
             view.setVisible(view is self.table)
@@ -80,6 +83,7 @@ class ComparePage(Page):
         return self._view is self.table and self.state.path == "quick"
 
     def render_state(self, state: Consultation) -> None:
+        self.genes.render_state(state)
         key = (state.path, state.columns, state.not_suitable, self.table.fit)
         if key == self._key:
             return
