@@ -18,6 +18,7 @@ from sdm_aid.documents.blocks import (
     TextRole,
 )
 from sdm_aid.documents.paper import PaperInput, labelled, local, option_name, quoted, said, section
+from sdm_aid.documents.plan.around import hopes, looks, team
 from sdm_aid.domain.answers import Outcome
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.facts import say
@@ -62,23 +63,24 @@ def next_steps(paper: PaperInput) -> tuple[Block, ...]:
     """Who does what by when, when to look again, what would make us change course."""
     plan = paper.state.plan
     rows = [CheckRow(step.what, step.who or "", step.when or "") for step in plan.steps]
-    if plan.look_again:
-        on = formats.date_short(plan.look_again)
-        rows.append(CheckRow(_("Look again together"), _("both"), on))
+    rows += looks(paper)
     blocks: list[Block] = []
     if plan.goal:
         blocks.append(labelled(_("The goal:"), said(plan.goal)))
     if plan.target_pain is not None:
         blocks.append(labelled(_("Good enough for me:"), Run(good_enough(plan.target_pain))))
+    blocks += hopes(paper)
     if rows:
         blocks.append(Checklist(tuple(rows), (_("What"), _("Who"), _("By when"))))
     for label, words in (
         (_("Getting ready:"), plan.getting_ready),
+        (_("What happens:"), plan.the_day),
         (_("Afterwards:"), plan.afterwards),
         (_("We stop or change course if:"), plan.stop_rule),
     ):
         if words:
             blocks.append(labelled(label, said(words)))
+    blocks += team(paper)
     if not blocks:
         blocks.append(Paragraph((Run(_("No steps were written down.")),), TextRole.SOFT))
     return section(_("What happens next"), blocks)
