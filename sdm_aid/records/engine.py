@@ -38,24 +38,9 @@ def embedded(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
     from sqlcipher3 import dbapi2
 
     _silence(dbapi2)
-
-    def connect() -> Any:
-        uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-        connection = dbapi2.connect(
-            uri, uri=True, timeout=WAIT_MS / 1000, check_same_thread=False, isolation_level=None
-        )
-        try:
-            for line in _pragmas(key, read_only):
-                connection.execute(line)
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
     engine = sqlalchemy.create_engine(
         "sqlite+pysqlite://",
-        creator=connect,
+        creator=lambda: _connected(dbapi2, path, key, read_only),
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=4,
@@ -72,6 +57,21 @@ def embedded(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
         driver.execute("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _connected(dbapi2: Any, path: Path, key: bytes, read_only: bool) -> Any:
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = dbapi2.connect(
+        uri, uri=True, timeout=WAIT_MS / 1000, check_same_thread=False, isolation_level=None
+    )
+    try:
+        for line in _pragmas(key, read_only):
+            connection.execute(line)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager

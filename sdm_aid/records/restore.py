@@ -85,7 +85,14 @@ def restore(
     finally:
         if lock is not None:
             lock.release()
-    opened = open_for(here, user, secret, clock)
+    return Restored(manifest, _noted(here, user, secret, clock, manifest), aside)
+
+
+def _noted(
+    place: Place, user: str, secret: str, clock: Clock, manifest: Manifest
+) -> TailCut | None:
+    """Write into the journal that it was brought back; what this computer had seen beyond it."""
+    opened = open_for(place, user, secret, clock)
     try:
         what = {"kind": "restored", "made": manifest.made, "seq": manifest.seq}
         if opened.cut is not None:
@@ -94,7 +101,7 @@ def restore(
             work.clinic_event(what)
     finally:
         opened.record.close()
-    return Restored(manifest, opened.cut, aside)
+    return opened.cut
 
 
 def _put(
