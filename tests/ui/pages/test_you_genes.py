@@ -12,13 +12,12 @@ from sdm_aid.content.problem import ContentError, Problem
 from sdm_aid.domain.actions import GeneReportWritten, GeneResultSet
 from sdm_aid.domain.gene_reading import find
 from sdm_aid.domain.genes import GeneResult, Genes
-from sdm_aid.ui.pages.compare import ComparePage
 from sdm_aid.ui.pages.you import YouPage, genes
 from sdm_aid.ui.theme.apply import apply_theme
 from sdm_aid.wording.gene_statements import StatementWords, table_words
 from tests.shipped.gene_entries import entries_for
 from tests.shipped.once import loaded
-from tests.ui.page_law import context_for, snapshot
+from tests.ui.page_law import context_for
 from tests.ui.pages.reach import (
     ROOM,
     nameless,
@@ -202,20 +201,3 @@ def test_open_it_is_named_large_enough_and_fits_at_double_size(
         assert page.minimumSizeHint().width() <= ROOM
     finally:
         apply_theme(qapp, "light", 1.0)
-
-
-def test_the_table_names_the_columns_and_looks_as_before_otherwise(qtbot: QtBot) -> None:
-    page = shown_page(qtbot, ComparePage, loaded("neuropathic-pain"))
-    line, before = one(page, QWidget, "genes-line"), snapshot(page.table)
-    assert not line.isVisibleTo(page)
-    page.dispatch(GeneResultSet(result=GeneResult(gene="cyp2d6", result="poor")))
-    words = one(page, QLabel, "genes-line-words").text()
-    assert words == "Gene results: CPIC has statements on medicines in E, F and H."
-    assert snapshot(page.table) == before
-    with qtbot.waitSignal(page.go_to_step) as asked:
-        strike(page, "genes-line-look")
-    assert asked.args == ["you"]
-    page.dispatch(GeneResultSet(result=GeneResult(gene="cyp2d6", score="abc")))
-    assert "nothing follows" in one(page, QLabel, "genes-line-words").text()
-    page.dispatch(GeneResultSet(result=GeneResult(gene="cyp2d6")))
-    assert not line.isVisibleTo(page)
