@@ -90,7 +90,7 @@ class KeptClinic:
             session.state, title, entries[-1] if entries else None, self.desk.user, self.now
         )
         bodies = [entry_body(entry, self.desk.user) for entry in entries]
-        details = session.state.patient if session.state.patient != Patient() else None
+        details = visits.Details(Patient(), session.state.patient)
         visits.append(self.desk.record, visit, before, bodies, head, papers=papers, details=details)
         self.desk.refresh()
 

@@ -10,6 +10,7 @@ from sdm_aid.domain.actions import (
     CellOpened,
     ExpiredContentUsed,
     LinedUp,
+    PatientNamed,
     Recorded,
     Redone,
     Sealed,
@@ -55,6 +56,8 @@ Standing = tuple[Action, AwareDatetime]
 
 def undoable(action: Action) -> bool:
     """True when undo takes this action back."""
+    if isinstance(action, PatientNamed) and action.from_record:
+        return False
     return not isinstance(action, NOT_UNDOABLE)
 
 

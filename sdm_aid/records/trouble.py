@@ -85,6 +85,21 @@ class TailCut(RecordTrouble):
         self.seen, self.found = seen, found
 
 
+class PutAside(RecordTrouble):
+    """The draft was discarded meanwhile; nothing was written. The text: why."""
+
+
+class Refiled(RecordTrouble):
+    """The visit was filed under another patient meanwhile; nothing was written.
+
+    ``patient``: the id of the one it is filed under now.
+    """
+
+    def __init__(self, patient: str) -> None:
+        super().__init__("refiled")
+        self.patient = patient
+
+
 class Conflict(RecordTrouble):
     """Somebody else wrote into the same visit meanwhile: who, when, and from which entry on."""
 

@@ -25,15 +25,23 @@ from sdm_aid.records.rows import (
     pack_tuple,
     unpack,
 )
-from sdm_aid.records.trouble import Conflict, DamagedRecord, Missing
+from sdm_aid.records.trouble import Conflict, DamagedRecord, Missing, PutAside, Refiled
 
 _T = schema.visits
 _TO_APPEND = (
-    "SELECT v.version, v.kind, v.patient, v.wrapped_key, p.wrapped_key, p.under"
+    "SELECT v.version, v.kind, v.patient, v.head, v.wrapped_key, p.wrapped_key, p.under"
     " FROM visits v JOIN patients p ON p.id = v.patient WHERE v.id = ?"
 )
 _APPENDED = "UPDATE visits SET version = ?, head = ?, changed = ? WHERE id = ?"
 VisitKind = Literal["visit", "follow_up"]
+
+
+class Details(NamedTuple):
+    """The patient as a visit says, and as it said before; ``patient``: the id of whom it means."""
+
+    before: Patient
+    after: Patient
+    patient: str = ""
 
 
 class StoredVisit(NamedTuple):
@@ -100,17 +108,20 @@ def append(
     head: VisitHead,
     *,
     papers: Sequence[NewPaper] = (),
-    details: Patient | None = None,
+    details: Details | None = None,
 ) -> int:
     """Add entries after the ``base`` ones known to the caller; how many there are now.
 
     ``head``: how the visit is listed from now on. ``papers``: kept in the same transaction.
-    ``details``: the patient as the visit now says, where that changed.
+    ``details``: only what changed in the visit is changed in the patient's row; what another room
+    corrected there stays.
 
     Entries that stand there already, word for word, are not written twice: see ``again``.
 
     Raises:
         Conflict: somebody else added entries meanwhile; nothing was written.
+        PutAside: the draft was discarded meanwhile; nothing was written.
+        Refiled: it was filed under another patient than ``details`` names; nothing was written.
         NotAllowed, Missing.
     """
     record.may("clinician", "administrator")
@@ -125,16 +136,19 @@ def append_within(
     bodies: Sequence[bytes],
     head: VisitHead,
     papers: Sequence[NewPaper] = (),
-    details: Patient | None = None,
+    details: Details | None = None,
 ) -> int:
     """The same, within a transaction at hand."""
     record, connection = work.record, work.connection
     found = work.direct.one(_TO_APPEND, visit)
     if found is None:
         raise Missing(visit)
-    version, kind, patient, *wrapped = found
+    version, kind, patient, before, *wrapped = found
     over = record.patient_key_in(connection, patient, *wrapped[1:])
     key = record.visit_key_in(visit, wrapped[0], patient, over)
+    head = _still(head_from(unpack(over, bytes(before), rows.head_place(visit, patient))), head)
+    if details is not None and details.patient not in ("", patient):
+        raise Refiled(patient)
     if version != base:
         there = entries_there(connection, key, kind, visit, base, bodies) if version > base else 0
         if not there:
@@ -147,13 +161,33 @@ def append_within(
     for paper in papers:
         keep(work, visit, key, paper)
     if details is not None:
-        now = patients.read_within(record, connection, patient)
-        if patients.details_of(now) != details:
-            patients.correct_within(work, now, details, "visit")
+        _correct(work, patient, details)
     version = base + len(bodies)
     listed = pack_tuple(over, head, rows.head_place(visit, patient))
     work.direct.run(_APPENDED, version, listed, seq, visit)
     return version
+
+
+def _still(before: VisitHead, head: VisitHead) -> VisitHead:
+    """The new head with what other rooms noted there: that the visit was moved."""
+    if before.status == "discarded":
+        raise PutAside(before.why)
+    return head._replace(moved=before.moved, moved_why=before.moved_why)
+
+
+def _correct(work: Writing, patient: str, details: Details) -> None:
+    said, so_far = details.after, details.before
+    changed = {
+        name: getattr(said, name)
+        for name in Patient.model_fields
+        if getattr(said, name) != getattr(so_far, name)
+    }
+    if not changed:
+        return
+    now = patients.read_within(work.record, work.connection, patient)
+    there = patients.details_of(now)
+    if there.evolve(**changed) != there:
+        patients.correct_within(work, now, there.evolve(**changed), "visit")
 
 
 def read(record: Record, visit: str, after: int = -1) -> StoredVisit:

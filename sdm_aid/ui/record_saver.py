@@ -25,12 +25,14 @@ class RecordSaver(QObject):
     """Does for the record what ``VisitSaver`` does for a file.
 
     ``changed`` when :attr:`status` reads differently, ``failed(str)`` with a sentence,
-    ``conflict(object)`` with the trouble that names who changed the visit meanwhile.
+    ``conflict(object)`` with the trouble that names who changed the visit meanwhile,
+    ``refiled(object)`` with the details of the patient it was filed under in another room.
     """
 
     changed = Signal()
     failed = Signal(str)
     conflict = Signal(object)
+    refiled = Signal(object)
     _news = Signal(str, object)
 
     def __init__(
@@ -48,8 +50,9 @@ class RecordSaver(QObject):
         self._frame: QWidget | None = None
         # the keeper tells on its own thread; a queued signal brings it here
         self._news.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
+        here = kept.patient.id
         self.keeper = VisitKeeper(
-            desk.record, self.visit, title, kept.kept, kept.details, self._news.emit, kept.row.head
+            desk.record, self.visit, title, kept.kept, kept.details, self._news.emit, here
         )
         session.keep = self._keep
         application = QApplication.instance()
@@ -125,6 +128,8 @@ class RecordSaver(QObject):
             self._saved_at = self._session.now().strftime("%H:%M")
         elif kind == "conflict":
             self.conflict.emit(news)
+        elif kind == "refiled":
+            self.refiled.emit(news)
         elif isinstance(news, Exception):
             from sdm_aid.wording.record import trouble_sentence
 

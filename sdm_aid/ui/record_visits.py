@@ -83,7 +83,7 @@ class RecordVisits(QObject):
         if details_differ(opened):
             from sdm_aid.domain.actions import PatientNamed
 
-            opened.session.dispatch(PatientNamed(patient=opened.kept.details))
+            opened.session.dispatch(PatientNamed(patient=opened.kept.details, from_record=True))
             self._window.say(details_notice())
         return self._saver
 

@@ -137,6 +137,13 @@ def _conflict(problem: Exception) -> str:
     )
 
 
+def _put_aside(problem: Exception) -> str:
+    return _(
+        "This draft was discarded in another room (“{why}”), so it takes nothing more. Begin a new "
+        "talk with this patient."
+    ).format(why=problem)
+
+
 def _bad_backup(problem: Exception) -> str:
     return _("This file is no whole backup of ours ({part}). Choose another one.").format(
         part=problem
@@ -168,6 +175,7 @@ _SENTENCES = {
     "LastAdministrator": _last_administrator,
     "NameTaken": _name_taken,
     "Conflict": _conflict,
+    "PutAside": _put_aside,
     "BadBackup": _bad_backup,
     "TailCut": _tail_cut,
 }

@@ -141,7 +141,7 @@ def test_a_visit_is_discarded_or_moved_with_a_reason(record: Record) -> None:
     begun(record, rosa, "d" * 32)
     filing.move(record, VISIT, otto.id, "wrong chart")
     moved = visits.read(record, VISIT)
-    assert (moved.row.patient, moved.row.head.why) == (otto.id, "wrong chart")
+    assert (moved.row.patient, moved.row.head.moved_why) == (otto.id, "wrong chart")
     assert patients.history(record, rosa.id)[-1].what["kind"] == "visit_withdrawn"
     filing.discard(record, "d" * 32, "begun twice")
     assert visits.read(record, "d" * 32).row.head.status == "discarded"

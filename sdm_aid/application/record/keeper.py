@@ -11,19 +11,19 @@ from sdm_aid.application.record.entries import entry_body, listed
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.journal import Entry
 from sdm_aid.domain.room import Patient
-from sdm_aid.records import visits
+from sdm_aid.records import patients, visits
 from sdm_aid.records.papers import NewPaper
 from sdm_aid.records.record import Record
-from sdm_aid.records.rows import User, VisitHead
-from sdm_aid.records.trouble import Conflict
+from sdm_aid.records.trouble import Conflict, Refiled
 
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 """Seconds between tries while the disk is full or the server is away."""
 
-Kind = Literal["kept", "failed", "conflict"]
+Kind = Literal["kept", "failed", "conflict", "refiled"]
 News = Callable[[Kind, object], None]
-"""``kept``: how many entries are in the record; ``failed``: the trouble; ``conflict``: who, when.
+"""``kept``: how many entries are in the record; ``failed``: the trouble; ``conflict``: who, when;
+``refiled``: the details of the patient whose visit it is now.
 Called on the keeper's thread."""
 
 
@@ -180,8 +180,9 @@ class Keeper(Generic[T]):
 class VisitKeeper(Keeper[_Said]):
     """Keeps the entries of one visit.
 
-    ``title``: how the talk is listed. ``details``: the patient as the record has them. ``before``:
-    how the visit was listed so far; that it was moved stays on the list.
+    ``title``: how the talk is listed. ``details``: the patient as the record has them.
+    ``patient``: the id of whom the visit is filed under; where another room files it elsewhere it
+    is kept there, and told.
     """
 
     def __init__(
@@ -192,10 +193,9 @@ class VisitKeeper(Keeper[_Said]):
         kept: int,
         details: Patient,
         news: News,
-        before: VisitHead | None = None,
+        patient: str = "",
     ) -> None:
-        self.title, self._details = title, details
-        self._before = before or VisitHead()
+        self.title, self._details, self._patient = title, details, patient
         super().__init__(record, visit, kept, news)
 
     def keep(self, entry: Entry, after: Consultation, papers: tuple[NewPaper, ...] = ()) -> None:
@@ -207,6 +207,17 @@ class VisitKeeper(Keeper[_Said]):
         self.go_on_from(kept, (_Said(entry, after) for entry, after in entries))
 
     def _send(self, batch: tuple[_Said, ...], base: int) -> int:
+        try:
+            return self._sent(batch, base)
+        except Refiled as moved:
+            details = patients.details_of(patients.read(self.record, moved.patient))
+            self._patient = moved.patient
+            # what this window says of the former patient is not said of the one it is now
+            self._details = batch[-1].after.patient
+            self._news("refiled", details)
+            return self._sent(batch, base)
+
+    def _sent(self, batch: tuple[_Said, ...], base: int) -> int:
         user, last = self.record.user, batch[-1]
         patient = last.after.patient
         version = visits.append(
@@ -214,14 +225,9 @@ class VisitKeeper(Keeper[_Said]):
             self.subject,
             base,
             [entry_body(said.entry, user) for said in batch],
-            self._listed(last, user),
+            listed(last.after, self.title, last.entry, user, last.entry.at),
             papers=[paper for said in batch for paper in said.papers],
-            details=patient if patient != self._details else None,
+            details=visits.Details(self._details, patient, self._patient),
         )
         self._details = patient
         return version
-
-    def _listed(self, last: _Said, user: User) -> VisitHead:
-        now, before = last.entry.at, self._before
-        head = listed(last.after, self.title, last.entry, user, now)
-        return head._replace(moved=before.moved, moved_why=before.moved_why)

@@ -70,10 +70,15 @@ class ClinicNamed(Frozen):
 
 
 class PatientNamed(Frozen):
-    """The patient's name and identifiers."""
+    """The patient's name and identifiers.
+
+    ``from_record``: the clinic's record says so, since it was corrected there or the visit was
+    filed under somebody else; undo does not take that back.
+    """
 
     kind: Literal["patient_named"] = "patient_named"
     patient: Patient
+    from_record: bool = False
 
 
 class ClinicianNamed(Frozen):

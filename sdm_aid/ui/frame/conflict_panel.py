@@ -16,6 +16,7 @@ from sdm_aid.ui.widgets.plain import button, empty, label
 if TYPE_CHECKING:
     from sdm_aid.application.record.kept_visits import Theirs
     from sdm_aid.domain.journal import Entry
+    from sdm_aid.domain.room import Patient
     from sdm_aid.ui.pages.base import VisitContext
     from sdm_aid.ui.record_saver import RecordSaver
 
@@ -27,6 +28,8 @@ class ConflictPanel(SidePanel):
 
     def __init__(self, context: VisitContext, record: RecordSaver, body: QWidget) -> None:
         super().__init__(_("This visit was changed in another room"), "conflict-panel", body)
+        record.conflict.connect(self.ask)
+        record.refiled.connect(self._on_refiled)
         self._context, self._record = context, record
         self._theirs: Theirs | None = None
         self._words = label("", "lead", self._inside, "conflict-words")
@@ -65,6 +68,23 @@ class ConflictPanel(SidePanel):
             return read_theirs(desk, visit, since)
 
         self._context.jobs.run(work, done=self._on_read, failed=self._on_failed)
+
+    def _on_refiled(self, details: Patient) -> None:
+        from sdm_aid.domain.actions import PatientNamed
+
+        bridge = self._context.bridge
+        if bridge.state.seal is not None:
+            words = _(
+                "This visit was filed under another patient in another room. The sealed plan bears "
+                "the details of before: look at it again."
+            )
+        else:
+            bridge.dispatch(PatientNamed(patient=details, from_record=True))
+            words = _(
+                "This visit was filed under another patient in another room. The details here are "
+                "now theirs: make sure who sits here."
+            )
+        self.settled.emit(words)
 
     def _on_read(self, theirs: Theirs) -> None:
         self._theirs = theirs

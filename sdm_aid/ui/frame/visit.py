@@ -291,7 +291,6 @@ class VisitFrame(QWidget):
         panel = ConflictPanel(self.context, record, self.stack)
         self.panels = (*self.panels, panel)
         panel.settled.connect(self.say)
-        record.conflict.connect(panel.ask)
         record.changed.connect(self._render_footer)
         record.failed.connect(self.say)
         record.watch(self)

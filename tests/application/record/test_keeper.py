@@ -39,7 +39,13 @@ class Room:
         self.news: list[tuple[str, object]] = []
         self.told = threading.Condition()
         self.keeper = VisitKeeper(
-            clinic.desk.record, visit, "Talk", self.kept.kept, self.kept.details, self._on_news
+            clinic.desk.record,
+            visit,
+            "Talk",
+            self.kept.kept,
+            self.kept.details,
+            self._on_news,
+            self.kept.patient.id,
         )
         self.session.keep = self.keeper.keep
 
@@ -108,7 +114,7 @@ def test_that_it_was_moved_stays_on_the_list(clinic: KeptClinic, visit: str) -> 
         kept.kept,
         kept.details,
         lambda _kind, told: news.append(told),
-        kept.row.head,
+        other.id,
     )
     session = Session(kept.journal, clinic.clock, "Dr A. Okafor")
     session.keep = keeper.keep
