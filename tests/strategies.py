@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sdm_aid.domain.actions import Action
 from sdm_aid.domain.library import DecisionContent
+from tests.assessment_actions import assessment_actions
 from tests.check_first_actions import check_first_actions
 from tests.domain.visits import NOON
 
@@ -35,6 +36,7 @@ def actions_of(content: DecisionContent) -> SearchStrategy[Action]:
         *_frame(st.sampled_from(decision.red_flags or ("none",))),
         *_you(),
         *_genes(),
+        *assessment_actions(MAYBE),
         *check_first_actions(content, MAYBE),
         *_matters(weighed, st.sampled_from(decision.deal_breakers or ("none",)), letters),
         *_words(st.sampled_from([item.id for item in decision.teach_back] or ["none"])),
@@ -95,6 +97,7 @@ def _you() -> tuple[Fields, ...]:
         _one("pain_rated", which=st.sampled_from(["now", "average", "worst"]), score=score),
         _one("quality_toggled", quality=st.sampled_from(["aching", "shooting", "numb"])),
         _one("tried_set", tried=_inner(id=IDS, what=WORDS, helped=helped, trouble=MAYBE)),
+        _one("tried_set", tried=_inner(id=IDS, what=WORDS, tried_kind=_KINDS, treatment=_TREATED)),
         _one("tried_removed", id=IDS),
     )
 
@@ -111,6 +114,8 @@ def _genes() -> tuple[Fields, ...]:
     )
 
 
+_KINDS = st.sampled_from([None, "medicine", "therapy", "procedure", "operation"])
+_TREATED = st.sampled_from([None, "exercise", "epidural-steroid"])
 _REGIONS = ("back-lower-left", "back-lower-right", "front-thigh-left", "back-calf-right")
 
 

@@ -20,6 +20,8 @@ from sdm_aid.domain.terms import (
     YesNo,
 )
 
+TriedKind = Literal["medicine", "therapy", "procedure", "operation"]
+
 
 class Tried(Frozen):
     """Something tried before, and what came of it."""
@@ -28,6 +30,9 @@ class Tried(Frozen):
     what: Words
     helped: Literal["yes", "some", "no"] | None = None
     trouble: Words | None = None
+    tried_kind: TriedKind | None = None
+    treatment: Id | None = None
+    """The treatment of the content it was picked as; None where it was written down."""
 
 
 class You(Frozen):

@@ -14,6 +14,7 @@ from sdm_aid.domain.actions import (
     Signed,
     StepEntered,
 )
+from sdm_aid.domain.apply_assessment import ASSESSMENT
 from sdm_aid.domain.apply_check_first import CHECK_FIRST
 from sdm_aid.domain.apply_choice import CHOICE
 from sdm_aid.domain.apply_frame import FRAME
@@ -23,7 +24,15 @@ from sdm_aid.domain.apply_plan import PLAN
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.refusal import Refused
 
-_HANDLERS: dict[type, Any] = {**FRAME, **CHECK_FIRST, **PATIENT, **CHOICE, **GENES, **PLAN}
+_HANDLERS: dict[type, Any] = {
+    **FRAME,
+    **CHECK_FIRST,
+    **PATIENT,
+    **CHOICE,
+    **GENES,
+    **PLAN,
+    **ASSESSMENT,
+}
 
 CHANGES_NOTHING_WRITTEN = (StepEntered, BreakTaken, Signed, SignatureCleared, Sealed)
 """Everything else changes what was read and signed."""

@@ -17,6 +17,7 @@ from sdm_aid.domain.answers import (
     TeachBack,
     You,
 )
+from sdm_aid.domain.assessment import Assessment
 from sdm_aid.domain.base import Frozen, Letter
 from sdm_aid.domain.checked_first import CheckedFirst
 from sdm_aid.domain.genes import Genes
@@ -64,6 +65,8 @@ class Consultation(Frozen):
     prices: PriceList | None = None
     """The part of the clinic's price list that this visit is about, as it stood when it began."""
     you: You = You()
+    assessment: Assessment = Assessment()
+    """The rest of step You: about the pain and the days, lists, questionnaires."""
     genes: Genes = Genes()
     """A laboratory's report on genes; most visits have none."""
     check_first: CheckedFirst = CheckedFirst()

@@ -19,11 +19,13 @@ from pydantic import AwareDatetime, Field
 
 from sdm_aid.domain.base import Frozen
 from sdm_aid.domain.consultation import Consultation
-from sdm_aid.domain.follow_up import FollowUp
+from sdm_aid.domain.follow_up import FollowUp, Peg
 from sdm_aid.domain.terms import Score
 
 Measured = Literal["average", "now"]
 """The average of the past week, or the pain of the moment: two questions, never mixed."""
+PEG = "peg"
+"""The instrument of that id in ``resources/measures``."""
 Band = Literal["minimal", "moderate", "substantial"]
 _BANDS: tuple[tuple[Fraction, Band], ...] = (
     (Fraction(1, 2), "substantial"),
@@ -39,6 +41,7 @@ class VisitScores(Frozen):
     at: AwareDatetime
     average: Score | None = None
     now: Score | None = None
+    peg: Peg = Peg()
     target: Score | None = None
     signed: bool = True
 
@@ -50,6 +53,7 @@ class VisitScores(Frozen):
             at=state.started,
             average=state.you.pain_average,
             now=state.you.pain_now,
+            peg=_peg(state),
             target=state.plan.target_pain,
             signed=state.seal is not None,
         )
@@ -176,6 +180,18 @@ def course(
     )
 
 
+def _peg(state: Consultation) -> Peg:
+    """The three answers of step You, where they were asked there."""
+    taken = state.assessment.taken(PEG)
+    if taken is None:
+        return Peg()
+    return Peg(**{name: _from_0_to_10(taken.points(name)) for name in Peg.model_fields})
+
+
+def _from_0_to_10(points: int | None) -> int | None:
+    return points if points is not None and 0 <= points <= 10 else None
+
+
 def _when(visit: VisitScores) -> datetime:
     return visit.at
 
@@ -187,6 +203,7 @@ def _of_visit(visit: VisitScores, *, baseline: bool) -> CoursePoint:
         about=visit.visit_id,
         average=visit.average,
         now=visit.now,
+        peg=visit.peg.score,
         signed=visit.signed,
         baseline=baseline,
     )

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from sdm_aid.i18n import N_, _
 from sdm_aid.i18n.formats import date_short, number
+from sdm_aid.wording import assessment as asked
+from sdm_aid.wording import history_assessment as assessment
 from sdm_aid.wording import history_check_first as check_first
 from sdm_aid.wording import history_genes as genes
 from sdm_aid.wording import history_plan as plan
@@ -167,7 +169,9 @@ def _quality(action: Any, names: Names) -> str:
 def _tried(action: Any, _names: Names) -> str:
     one = action.tried
     trouble = _("trouble: {words}").format(words=quoted(one.trouble)) if one.trouble else None
-    return _pair(_("Tried before"), joined(quoted(one.what), words.helped(one.helped), trouble))
+    kind = asked.kind(one.tried_kind) if one.tried_kind else None
+    came_of_it = joined(quoted(one.what), kind, words.helped(one.helped), trouble)
+    return _pair(_("Tried before"), came_of_it)
 
 
 def _untried(action: Any, names: Names) -> str:
@@ -273,7 +277,7 @@ _TOLD: Mapping[str, Teller] = MappingProxyType(
         "leaning_said": _leaning, "stones_put": _stones, "top_toggled": _top,
         "own_concern_set": _own, "own_concern_marked": _own_mark, "deal_breaker_toggled": _breaker,
         "nothing_unwanted": _nothing_unwanted, "lined_up": _lined_up, "advice_wanted": _advice,
-        "teach_back_noted": _teach_back, **plan.TOLD, **genes.TOLD,
+        "teach_back_noted": _teach_back, **plan.TOLD, **genes.TOLD, **assessment.TOLD,
         **check_first.TOLD,
     }
 )  # fmt: skip

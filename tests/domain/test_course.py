@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdm_aid.content.measures import load_measure
+from sdm_aid.domain.assessment import Assessment
 from sdm_aid.domain.course import Change, course
 from sdm_aid.domain.follow_up import Peg
+from sdm_aid.paths import resources_dir
+from tests.assessment_actions import taken
 from tests.domain.looks import a_look, a_sealed_visit, another_visit
 
 
@@ -107,3 +111,13 @@ def test_a_peg_without_all_three_is_no_point_of_its_line() -> None:
 
 def _peg(score: int) -> Peg:
     return Peg(pain=score, enjoyment=score, activity=score)
+
+
+def test_the_first_visit_gives_the_peg_its_baseline() -> None:
+    measure = load_measure(resources_dir(), "peg")
+    asked = a_sealed_visit().evolve(assessment=Assessment(measured=(taken(measure, 6, 6, 5),)))
+    found = course(asked, [a_look(1, 10, peg=_peg(4))])
+    assert [point.peg for point in found.pegs] == [Fraction(17, 3), 4]
+    assert found.baseline.peg == Fraction(17, 3)
+    partly = a_sealed_visit().evolve(assessment=Assessment(measured=(taken(measure, 6, 6),)))
+    assert course(partly).pegs == ()

@@ -6,6 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sdm_aid.domain.actions.assessment import (
+    AssessmentPicked,
+    AssessmentWritten,
+    ListLineRemoved,
+    ListLineSet,
+    ListNothing,
+    MeasureSet,
+)
 from sdm_aid.domain.actions.check_first import FactToggled, NoneOfTheseFacts, TopicMarked
 from sdm_aid.domain.actions.choice import (
     CellOpened,
@@ -97,6 +105,12 @@ Action = Annotated[
     | QualityToggled
     | TriedSet
     | TriedRemoved
+    | AssessmentPicked
+    | AssessmentWritten
+    | ListLineRemoved
+    | ListLineSet
+    | ListNothing
+    | MeasureSet
     | FactToggled
     | NoneOfTheseFacts
     | TopicMarked
@@ -140,6 +154,8 @@ Recorded = Annotated[Action | Undone | Redone | SetAside, Field(discriminator="k
 __all__ = [
     "Action",
     "AdviceWanted",
+    "AssessmentPicked",
+    "AssessmentWritten",
     "BreakTaken",
     "CapacityConcern",
     "CellOpened",
@@ -156,7 +172,11 @@ __all__ = [
     "GoalToggled",
     "LeaningSaid",
     "LinedUp",
+    "ListLineRemoved",
+    "ListLineSet",
+    "ListNothing",
     "LookAgainSet",
+    "MeasureSet",
     "NoRedFlags",
     "NoneOfTheseFacts",
     "NothingUnwanted",

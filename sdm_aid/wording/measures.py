@@ -1,0 +1,90 @@
+"""Questionnaires in words: a screening score with its range, who owns it, what follows from it.
+
+A score is given as the published rule gives it. What it means is for the clinician to say: the
+program names no band, no illness and no next step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sdm_aid.i18n import _
+from sdm_aid.i18n.formats import exact as exact_number
+from sdm_aid.i18n.formats import number
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.measure_taken import MeasureTaken, ScoreGiven
+
+
+def heading() -> str:
+    """The part of step You with the questionnaires."""
+    return _("Short questionnaires")
+
+
+def score_value(value: Fraction | float) -> str:
+    """A score, with one decimal where it is no whole number."""
+    rational = Fraction(value)
+    if rational.denominator == 1:
+        return number(rational.numerator)
+    return exact_number(float(round(rational * 10)) / 10)
+
+
+def score(given: ScoreGiven) -> str:
+    """One score with the range it lies in: "PHQ-4 7 (from 0 to 12)"."""
+    return _("{name} {value} (from {low} to {high})").format(
+        name=given.name,
+        value=score_value(given.value),
+        low=score_value(given.low),
+        high=score_value(given.high),
+    )
+
+
+def result(taken: MeasureTaken) -> str:
+    """The screening scores, or how many questions are still open; empty where none was asked."""
+    if taken.scores and len(taken.answers) == taken.questions:
+        given = ", ".join(score(one) for one in taken.scores)
+        return _("Screening score: {scores}.").format(scores=given)
+    if not taken.answers:
+        return ""
+    return _("{n} of {all} answered; a score needs every answer.").format(
+        n=number(len(taken.answers)), all=number(taken.questions)
+    )
+
+
+def follow_up(taken: MeasureTaken) -> str:
+    """What a positive screen for mood says, and nothing more; empty for every other."""
+    return _("Clinician to follow up.") if taken.follow_up else ""
+
+
+def reading_label() -> str:
+    """Asks for what no rule can say."""
+    return _("What it means, in the clinician’s words")
+
+
+def source(name: str, owner: str, citation: str, recall: str) -> str:
+    """Name, recall window, owner and citation, as the licences ask for."""
+    return _("{name}. Time asked about: {recall}. Owner: {owner}. {citation}").format(
+        name=name, recall=recall, owner=owner, citation=citation
+    )
+
+
+def permission(words: str) -> str:
+    """By what permission the clinic uses an instrument of its own."""
+    return _("Used by this clinic with permission: {words}").format(words=words)
+
+
+def not_in_language(name: str) -> str:
+    """Why an instrument is not asked here."""
+    return _(
+        "{name} is not published in this language, and we do not translate it ourselves."
+    ).format(name=name)
+
+
+def unusable(problems: Iterable[str]) -> str:
+    """Each instrument that cannot be used, with its fault; empty where there is none."""
+    return "\n".join(
+        _("A questionnaire cannot be used. {problem}").format(problem=problem)
+        for problem in problems
+    )
