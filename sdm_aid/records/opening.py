@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
 from filelock import FileLock
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from sdm_aid.records import header as headers
 from sdm_aid.records import keys as key_room
-from sdm_aid.records import making, schema, seen, users, vault
+from sdm_aid.records import making, schema, seen, users, vault, visits
 from sdm_aid.records.chain import Break
 from sdm_aid.records.engine import embedded, server, translated
 from sdm_aid.records.header import RECOVERY, Head, Header
@@ -26,6 +27,7 @@ from sdm_aid.records.trouble import (
     NewerRecord,
     RecordExists,
     RecordMoved,
+    RecordTrouble,
     TailCut,
     UnknownUser,
 )
@@ -160,10 +162,25 @@ def _opened(
     record = Record(place, engine, keys, who, clock, lock, header.vault)
     if cut is None:
         seen.note(place, keys, header.vault, head)
-    now = clock()
-    back = last_at is not None and (last_at - now).total_seconds() > 120
-    late = last_at.isoformat() if back and last_at is not None else ""
-    return Opened(record, broken, cut, late)
+    moments = [at for at in (last_at, _last_said(record)) if at is not None and at.tzinfo]
+    late = max(moments, default=None)
+    back = late is not None and (late - clock()).total_seconds() > 120
+    return Opened(record, broken, cut, late.isoformat() if back and late is not None else "")
+
+
+def _last_said(record: Record) -> datetime | None:
+    """When the last thing was said, where the last entry of the journal belongs to a visit."""
+    row = schema.journal
+    query = row.select().with_only_columns(row.c.subject, row.c.kind).order_by(row.c.seq.desc())
+    try:
+        with record.reading() as connection:
+            last = connection.execute(query.limit(1)).first()
+        if last is None or last.kind not in ("visit", "follow_up", "visit_event"):
+            return None
+        said = visits.row_of(record, last.subject).head.last_at
+        return datetime.fromisoformat(said) if said else None
+    except (RecordTrouble, ValueError):
+        return None  # erased or damaged: told elsewhere
 
 
 def _bring_up(

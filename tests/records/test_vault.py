@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from sdm_aid.records import header as headers
 from sdm_aid.records import keys as key_room
-from sdm_aid.records import making, trouble, vault
+from sdm_aid.records import making, trouble, vault, visits
 from sdm_aid.records.engine import embedded
 from sdm_aid.records.header import RECOVERY, Head, Header
 from sdm_aid.records.header_text import checksum
@@ -23,6 +23,7 @@ from sdm_aid.records.keys import Cost, Keys, typed_recovery_key
 from sdm_aid.records.opening import create, open_for
 from sdm_aid.records.place import Place
 from sdm_aid.records.record import Record
+from sdm_aid.records.rows import VisitHead
 from tests.records.conftest import FIRST, PASSPHRASE, QUICK, SteppingClock, made
 
 KEY = bytes(range(32))
@@ -213,6 +214,23 @@ def test_a_clock_that_was_set_back_is_told(here: Place, closed: str, clock: Step
     opened = open_for(here, FIRST.name, PASSPHRASE, clock)
     assert opened.clock_back.startswith("2026-11-28T09:00")
     opened.record.close()
+
+
+def test_a_clock_before_the_last_thing_said_is_told(here: Place, clock: SteppingClock) -> None:
+    """The clinic's own last entry is older than both."""
+    record = made(here, clock)
+    clock.now += timedelta(days=30)
+    said = clock().isoformat()
+    visits.begin(record, "b" * 32, "visit", None, b"{}", VisitHead("knee", last_at=said))
+    record.close()
+    clock.now -= timedelta(hours=2)
+    opened = open_for(here, FIRST.name, PASSPHRASE, clock)
+    opened.record.close()
+    assert opened.clock_back == said
+    clock.now += timedelta(hours=2)
+    opened = open_for(here, FIRST.name, PASSPHRASE, clock)
+    opened.record.close()
+    assert opened.clock_back == ""
 
 
 def test_a_record_half_set_up_does_not_count_and_is_made_anew(
