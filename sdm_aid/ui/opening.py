@@ -45,6 +45,7 @@ class Opener(QObject):
         self._jobs = jobs
         self._clock = clock
         self._busy = False
+        self._asked = 0
         self.came_from: Path | None = None
         """The file that the visit opened last was read from."""
 
@@ -89,18 +90,34 @@ class Opener(QObject):
         if self._busy:
             return
         self._busy = True
+        self._asked += 1
         self.began.emit(sentence)
-        self._jobs.run(work, done=partial(self._on_opened, path), failed=self._on_failed)
+        self._jobs.run(
+            work,
+            done=partial(self._on_opened, self._asked, path),
+            failed=partial(self._on_failed, self._asked),
+        )
 
-    def _on_opened(self, path: Path | None, visit: OpenedVisit) -> None:
+    def forget(self) -> None:
+        """What is being opened is not shown any more: the record was locked meanwhile."""
+        if self._busy:
+            self._asked += 1
+            self._busy = False
+            self.failed.emit("")
+
+    def _on_opened(self, asked: int, path: Path | None, visit: OpenedVisit) -> None:
+        if asked != self._asked:
+            return
         self._busy = False
         self.came_from = path
         self.opened.emit(visit)
 
-    def _on_failed(self, problem: Exception) -> None:
+    def _on_failed(self, asked: int, problem: Exception) -> None:
         from sdm_aid.application.visit_file import UnreadableVisit
         from sdm_aid.content.problem import ContentError
 
+        if asked != self._asked:
+            return
         self._busy = False
         if isinstance(problem, ContentError):
             self.failed.emit(_content_sentence(problem))

@@ -43,7 +43,7 @@ class RecordRoom(QObject):
         self.visits: RecordVisits | None = None
         self.screens: RecordScreens | None = None
         self._idle: IdleWatch | None = None
-        self._left_in = ""
+        self._left_in = ("", "")
         QShortcut(QKeySequence(LOCK_KEY), window.as_widget()).activated.connect(self.lock)
 
     @property
@@ -74,8 +74,8 @@ class RecordRoom(QObject):
         if notices:
             self._window.say(" ".join(notices))
         self._remind(bool(notices))
-        left, self._left_in = self._left_in, ""
-        if left and not notices:
+        (left, by), self._left_in = self._left_in, ("", "")
+        if left and by == desk.user.id and desk.may_write and not notices:
             self.visits.open(left)
 
     def _remind(self, already_saying: bool) -> None:
@@ -111,7 +111,7 @@ class RecordRoom(QObject):
         left = saver.visit if saver is not None and self._window.in_visit else ""
         if not self._window.leave_visit():
             return
-        self._left_in = left
+        self._left_in = (left, self.desk.user.id)
         problem = self.close()
         self._window.show_home()  # nothing of a patient stays on a screen behind the door
         self.door.show_unlock()
@@ -121,6 +121,7 @@ class RecordRoom(QObject):
     def close(self) -> str:
         """Let go of the record; a sentence where something went wrong."""
         self.door.close()
+        self._window.opener.forget()
         visits, self.visits = self.visits, None
         screens, self.screens = self.screens, None
         desk, self.desk = self.desk, None
@@ -128,7 +129,7 @@ class RecordRoom(QObject):
             self._idle.stop()
             self._idle = None
         if visits is not None:
-            visits.release()
+            visits.end()
             visits.deleteLater()
         if screens is not None:
             screens.deleteLater()

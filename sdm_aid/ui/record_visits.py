@@ -35,6 +35,7 @@ class RecordVisits(QObject):
         self._saver: RecordSaver | None = None
         self._place = ""
         self._look: LookSaver | None = None
+        self._over = False
 
     @property
     def saver(self) -> RecordSaver | None:
@@ -99,6 +100,11 @@ class RecordVisits(QObject):
         if saver is not None:
             saver.deleteLater()
         return kept and self._leave_look()
+
+    def end(self) -> None:
+        """The record is locked: what was being opened is not shown any more."""
+        self._over = True
+        self.release()
 
     def open(self, visit: str) -> None:
         """Go on with a draft, or look at a signed visit."""
@@ -194,9 +200,15 @@ class RecordVisits(QObject):
         self._window.show_visit(ResumedVisit(opened.session, opened.content, opened.notice, kept))
 
     def _run(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
-        self._window.jobs.run(work, done=done, failed=self._on_failed)
+        self._window.jobs.run(work, done=partial(self._on_done, done), failed=self._on_failed)
+
+    def _on_done(self, done: Callable[[Any], None], result: Any) -> None:
+        if not self._over:
+            done(result)
 
     def _on_failed(self, problem: Exception) -> None:
+        if self._over:
+            return
         from sdm_aid.wording.record import trouble_sentence
 
         sentence = trouble_sentence(problem)
