@@ -91,7 +91,8 @@ def range_words(scores: ScoreRange) -> str:
         (_("below {score}"), scores.below),
         (_("up to {score}"), high),
     )
-    return " ".join(form.format(score=score_words(end)) for form, end in parts if end is not None)
+    ends = [form.format(score=score_words(end)) for form, end in parts if end is not None]
+    return listed(ends) if scores.above is not None else " ".join(ends)
 
 
 def result_given(reading: Reading) -> str:

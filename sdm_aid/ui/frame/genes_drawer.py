@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,9 @@ from sdm_aid.ui.widgets.plain import empty, label
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.genes import Genes
+
+_ADDRESS = re.compile(r"https?://\S+|doi:\S+|[0-9a-f]{40,}")
+_PART = re.compile(r"[/_.-]|[0-9a-f]{16}")
 
 
 class GenesNotes:
@@ -37,4 +41,9 @@ class GenesNotes:
         for heading, lines in drawer_lines(library, state.genes):
             self._inner.addWidget(label(heading, "strong", self._section))
             for line in lines:
-                self._inner.addWidget(label(line, "body", self._section))
+                self._inner.addWidget(label(breakable(line), "body", self._section))
+
+
+def breakable(line: str) -> str:
+    """Addresses may break after each of their parts: a label breaks at spaces alone."""
+    return _ADDRESS.sub(lambda found: _PART.sub("\\g<0>\u200b", found.group()), line)

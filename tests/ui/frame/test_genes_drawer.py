@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from sdm_aid.domain.actions import GeneResultSet
 from sdm_aid.domain.genes import GeneResult
@@ -16,7 +16,8 @@ def said(visit: VisitFrame) -> str:
     part = one(visit.drawer, QWidget, "drawer-genes")
     if not part.isVisibleTo(visit.drawer):
         return ""
-    return "\n".join(label.text() for label in part.findChildren(QLabel))
+    words = "\n".join(label.text() for label in part.findChildren(QLabel))
+    return words.replace("\u200b", "")
 
 
 def test_it_is_there_only_with_a_result_and_follows_it(visit: VisitFrame) -> None:
@@ -42,3 +43,11 @@ def test_what_cannot_be_read_is_said_there_too(visit: VisitFrame) -> None:
     visit.bridge.dispatch(GeneResultSet(result=GeneResult(gene="cyp2d6", score="abc")))
     press(visit, "header-drawer")
     assert "“abc” is not a number" in said(visit)
+
+
+def test_no_address_makes_the_drawer_wider_than_it_is(visit: VisitFrame) -> None:
+    visit.bridge.dispatch(GeneResultSet(result=GeneResult(gene="cyp2d6", score="0")))
+    press(visit, "header-drawer")
+    QCoreApplication.processEvents()
+    area = visit.drawer.findChildren(QScrollArea)[0]
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
