@@ -17,7 +17,7 @@ from sdm_aid.records.header import Head
 from sdm_aid.records.keys import Keys, decrypt
 from sdm_aid.records.record import Record, head_in
 from sdm_aid.records.rows import Event, journal_place
-from sdm_aid.records.trouble import DamagedRecord
+from sdm_aid.records.trouble import DamagedRecord, Missing
 
 _T = schema.journal
 _BATCH = 2_000
@@ -116,6 +116,20 @@ def walk(
         broken = Break(head.seq + 1, "", "", 0, "added")
     missing = max(0, head.seq - reached.seq) if broken is None else 0
     return ChainReport(reached.seq, reached, broken, missing, _miscounted(connection))
+
+
+def first_of(record: Record, subject: str) -> int:
+    """The number in the record of the first entry about a subject.
+
+    Raises:
+        Missing: there is none.
+    """
+    with record.reading() as connection:
+        found = connection.execute(select(func.min(_T.c.seq)).where(_T.c.subject == subject))
+        seq = found.scalar()
+    if seq is None:
+        raise Missing(subject)
+    return int(seq)
 
 
 def holds(record: Record, head: Head) -> bool:

@@ -121,7 +121,8 @@ def restored_sentences(done: Restored) -> tuple[str, ...]:
     said = [
         _(
             "The record of {clinic} is back as it was on {time} (visits in it: {count}). What was "
-            "entered later is not in it. Passphrases are those of that day."
+            "entered later is not in it. Passphrases are those of that day. Patients erased since "
+            "then are in it again: erase them again."
         ).format(
             clinic=done.manifest.clinic,
             time=date_and_time(made.astimezone()),

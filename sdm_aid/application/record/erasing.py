@@ -75,7 +75,10 @@ def tombstone(record: Record, patient: str) -> Tombstone | None:
 
 
 def _first_entry(record: Record, patient: str) -> int:
-    """The number in the record of the first entry about a patient or a double of theirs."""
+    """The number in the record of the first entry about a patient or a double of theirs.
+
+    A visit that was filed under somebody else at first was there before its patient.
+    """
     events = patients.history(record, patient)
     if not events:
         raise Missing(patient)
@@ -83,4 +86,6 @@ def _first_entry(record: Record, patient: str) -> int:
     for event in events:
         if event.what.get("kind") == "patient_merged":
             first.append(_first_entry(record, str(event.what["double"])))
+        elif event.what.get("kind") == "visit_moved_here":
+            first.append(journal.first_of(record, str(event.what["visit"])))
     return min(first)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
+from sdm_aid.application.record import backup
 from sdm_aid.application.record.erasing import backups_holding, erase_patient, tombstone
 from sdm_aid.records import clinic as items
-from sdm_aid.records import patients
+from sdm_aid.records import filing, patients
+from sdm_aid.records.opening import open_for
+from sdm_aid.records.place import Place
 from sdm_aid.records.trouble import Missing, NotAllowed
-from tests.kept_clinic import KeptClinic
+from tests.kept_clinic import ADA, PASSPHRASE, KeptClinic
 
 
 def note_backups(clinic: KeptClinic, *seqs: int) -> None:
@@ -43,6 +49,31 @@ def test_a_backup_that_holds_only_the_double_is_named_too(clinic: KeptClinic) ->
     assert backups_holding(clinic.desk.record, maria.id) == ()
     patients.merge(clinic.desk.record, maria.id, double.id)
     assert len(backups_holding(clinic.desk.record, maria.id)) == 1
+
+
+def test_a_backup_that_holds_only_a_visit_filed_elsewhere_at_first_is_named_too(
+    clinic: KeptClinic,
+) -> None:
+    visit = clinic.visit(clinic.patient("Maria Rossi"))
+    with_visit = clinic.desk.record.head().seq
+    lucia = clinic.patient("Lucia Bianchi")
+    note_backups(clinic, with_visit)
+    assert backups_holding(clinic.desk.record, lucia.id) == ()
+    filing.move(clinic.desk.record, visit, lucia.id, "wrong chart")
+    assert len(backups_holding(clinic.desk.record, lucia.id)) == 1
+
+
+def test_a_restored_backup_says_that_the_erased_are_back(
+    clinic: KeptClinic, tmp_path: Path
+) -> None:
+    maria = clinic.patient("Maria Rossi")
+    made = backup.back_up(clinic.desk.record, tmp_path)
+    erase_patient(clinic.desk.record, maria.id, "asked for by letter")
+    there, file = Place(tmp_path / "elsewhere"), tmp_path / made.name
+    _done, said = backup.restore(there, file, ADA.id, PASSPHRASE, clinic.clock)
+    assert "erase them again" in " ".join(said)
+    with closing(open_for(there, ADA.id, PASSPHRASE, clinic.clock).record) as then:
+        assert patients.read(then, maria.id).name == "Maria Rossi"
 
 
 def test_without_backups_none_is_named(clinic: KeptClinic) -> None:
