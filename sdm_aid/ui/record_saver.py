@@ -98,6 +98,7 @@ class RecordSaver(QObject):
             self.conflict.emit(self.keeper.trouble)  # first a version has to be chosen
         else:
             self.keeper.retry()
+            self.keeper.flush(PATIENCE)  # whoever asked waits for the answer
 
     def release(self) -> bool:
         """The visit is closed: False where something could not be written."""
