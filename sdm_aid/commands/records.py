@@ -140,7 +140,7 @@ def _move(arguments: argparse.Namespace) -> int:
 
 
 def _place() -> Place:
-    from sdm_aid.application.record.desk import record_place
+    from sdm_aid.application.record.whereabouts import record_place
     from sdm_aid.application.settings import load_settings
     from sdm_aid.paths import user_data_dir
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 FOLDER = "record"
 """Of the program's own data folder."""
@@ -18,8 +18,7 @@ UNFINISHED = "record.unfinished"
 """Stands beside a record that is being made or brought back: it does not count yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """``folder`` keeps the lock and the last head seen; without ``address`` the record itself too.
 
     ``address`` is a PostgreSQL address (``postgresql://user@host/database``).

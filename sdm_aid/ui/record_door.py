@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sdm_aid.application.record.desk import is_set_up, record_place
+from sdm_aid.application.record.whereabouts import is_set_up, record_place
 from sdm_aid.i18n import _
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,30 +73,6 @@ class Unlocked:
 
     desk: Desk
     notices: tuple[str, ...] = ()
-
-
-def record_place(data_folder: Path, address: str = "") -> Place:
-    """Where this clinic's record lies: ``SDM_AID_DATABASE`` first, then the settings' address."""
-    import os
-
-    from sdm_aid.records.place import place_of
-
-    return place_of(data_folder, os.environ.get("SDM_AID_DATABASE", "").strip() or address)
-
-
-def is_set_up(data_folder: Path, address: str = "") -> bool:
-    """Whether there is a record to unlock; of a server it only says that one is named.
-
-    Free of the database library: the first paint waits for it.
-    """
-    import os
-
-    if os.environ.get("SDM_AID_DATABASE", "").strip() or address:
-        return True
-    folder = data_folder / "record"
-    if (folder / "record.unfinished").exists():
-        return False  # setting up or bringing back was interrupted: it begins anew
-    return (folder / "vault.json").exists() or (folder / "record.db").exists()
 
 
 def unlock(

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sdm_aid.app import now
-from sdm_aid.application.record.desk import record_place, unlock
+from sdm_aid.application.record.desk import unlock
+from sdm_aid.application.record.whereabouts import record_place
 from sdm_aid.domain import actions as a
 from sdm_aid.paths import resources_dir
 from sdm_aid.ui.appearance import Appearance
