@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from sdm_aid.records.record import Record
 
 
+PATIENCE = 3.0
+"""Seconds that leaving a look again waits for the record."""
+
+
 class LookSaver(QObject):
     """``failed(str)`` with a sentence; ``kept`` when what was taken is in the record."""
 
@@ -33,14 +37,30 @@ class LookSaver(QObject):
         """Keep it as it stands now; returns at once."""
         self.keeper.take(follow_up)
 
-    def release(self) -> bool:
-        """The screen is left: False where something could not be written."""
-        return self.keeper.close()
+    @property
+    def all_kept(self) -> bool:
+        """True when every answer is in the record; waits a little for it."""
+        return self.keeper.flush(PATIENCE if self.keeper.trouble is None else 0.2)
+
+    def retry(self) -> None:
+        """Try again what was not taken, and wait for the answer."""
+        self.keeper.retry()
+        self.keeper.flush(PATIENCE)
+
+    def release(self) -> None:
+        """The screen is left, also where something was not taken."""
+        self.keeper.close(0.5)
 
     @Slot(str, object)
     def _on_news(self, kind: str, news: object) -> None:
         if kind == "kept":
             self.kept.emit()
+        elif kind == "conflict":
+            from sdm_aid.wording.record import trouble_sentence
+
+            changed = trouble_sentence(news) if isinstance(news, Exception) else ""
+            more = _("What is answered here is not kept any more: go back and open it again.")
+            self.failed.emit(f"{changed} {more}")
         elif isinstance(news, Exception):
             from sdm_aid.wording.record import trouble_sentence
 

@@ -190,7 +190,8 @@ class MainWindow(QMainWindow):
 
     def _on_screen_pressed(self, name: str) -> None:
         if name == "back" and self.visit is None:
-            self.show_home()  # reads all again: something may have been signed off meanwhile
+            if self.records.may_go_home():
+                self.show_home()  # reads all again: something may have been signed off meanwhile
         elif name == "back":
             self._show(self.visit or self.home)
         elif name == "signed":

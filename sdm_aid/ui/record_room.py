@@ -101,6 +101,10 @@ class RecordRoom(QObject):
         if not trouble_sentence(problem):
             raise problem
 
+    def may_go_home(self) -> bool:
+        """False where a look again holds answers that the record did not take yet."""
+        return self.visits is None or self.visits.leave_look()
+
     # -- locking ---------------------------------------------------------------------------------
 
     def lock(self) -> None:
@@ -165,6 +169,8 @@ class RecordRoom(QObject):
     def _on_lock_due(self) -> None:
         if not self._window.in_visit:
             self.lock()
+            if self.desk is not None:  # something is not kept yet: it stays, unseen
+                self._window.set_cover(True)
 
     # -- visits ----------------------------------------------------------------------------------
 

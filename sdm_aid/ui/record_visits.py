@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from sdm_aid.i18n import _
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sdm_aid.application.start_visit import OpenedVisit
     from sdm_aid.domain.follow_up import FollowUp
     from sdm_aid.records.rows import PatientRow
+    from sdm_aid.ui.follow_up.screen import FollowUpScreen
     from sdm_aid.ui.look_saver import LookSaver
     from sdm_aid.ui.record_saver import RecordSaver
     from sdm_aid.ui.record_window import RecordWindow
@@ -35,6 +37,9 @@ class RecordVisits(QObject):
         self._saver: RecordSaver | None = None
         self._place = ""
         self._look: LookSaver | None = None
+        self._look_screen: FollowUpScreen | None = None
+        self._look_warned = False
+        """Whether it was said that leaving lets go of answers that the record did not take."""
         self._over = False
 
     @property
@@ -99,11 +104,12 @@ class RecordVisits(QObject):
         kept = saver.release() if saver is not None else True
         if saver is not None:
             saver.deleteLater()
-        return kept and self._leave_look()
+        return self.leave_look() and kept
 
     def end(self) -> None:
         """The record is locked: what was being opened is not shown any more."""
         self._over = True
+        self._look_warned = True
         self.release()
 
     def open(self, visit: str) -> None:
@@ -151,7 +157,8 @@ class RecordVisits(QObject):
         from sdm_aid.ui.follow_up.screen import FollowUpScreen
         from sdm_aid.ui.look_saver import LookSaver
 
-        self._leave_look()
+        if not self.leave_look():
+            return
         saver = LookSaver(look, self.desk.record, self)
         screen = FollowUpScreen(look.back, self._window.as_widget())
         screen.changed.connect(saver.take)
@@ -159,11 +166,18 @@ class RecordVisits(QObject):
         screen.finished.connect(self._on_looked)
         screen.new_version_asked.connect(partial(self._new_version, look))
         saver.failed.connect(screen.notice.say)
-        self._look = saver
+        saver.kept.connect(self._on_look_kept)
+        self._look, self._look_screen, self._look_warned = saver, screen, False
         self._window.put_screen(screen)
 
+    def _on_look_kept(self) -> None:
+        self._look_warned = False
+
     def _on_looked(self, _follow_up: object) -> None:
-        if self._leave_look():
+        look = self._look
+        if look is not None and not look.all_kept:
+            look.retry()
+        if look is None or look.all_kept:
             self._window.show_home()
             self._window.say(_("The look again is kept."))
         else:
@@ -180,16 +194,28 @@ class RecordVisits(QObject):
 
         self._run(work, self._window.open_checked)
 
-    def _leave_look(self) -> bool:
-        look, self._look = self._look, None
+    def leave_look(self) -> bool:
+        """Leave the look again; False where answers are not kept, said once: then it is left."""
+        look, screen = self._look, self._look_screen
         if look is None:
             return True
-        kept = look.release()
-        if kept:
-            look.deleteLater()
-        else:
-            self._look = look
-        return kept
+        if screen is not None and isValid(screen):
+            screen.commit()
+        if not look.all_kept and not self._look_warned:
+            self._look_warned = True
+            self._window.say(
+                _(
+                    "The record does not take the last answers yet. Wait a moment and try again; "
+                    "leaving once more lets go of them."
+                )
+            )
+            return False
+        if not look.all_kept:
+            look.retry()
+        self._look = self._look_screen = None
+        look.release()
+        look.deleteLater()
+        return True
 
     # -- work --------------------------------------------------------------------------------
 
