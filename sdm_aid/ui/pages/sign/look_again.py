@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from sdm_aid.application.dates import UnreadableDate, read_coming_date
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import date_long, date_short, number, relative
+from sdm_aid.ui.pages.sign.further_looks import FurtherLooks
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
@@ -55,6 +56,8 @@ class LookAgainCard(Card):
         self._said = label("", "body", self, "look-again-said")
         self.column.addWidget(line)
         self.column.addWidget(self._said)
+        self._further = FurtherLooks(page, today, self)
+        self.column.addWidget(self._further)
 
     def render_state(self, state: Consultation) -> None:
         """Set the day in the field, on the buttons and in words."""
@@ -67,15 +70,18 @@ class LookAgainCard(Card):
         if day is not None:
             words = _("{day}, {distance}").format(day=date_long(day), distance=relative(day, today))
         self._say(words)
+        self._further.render_state(state)
 
     def commit(self) -> None:
         """Read what was typed."""
         self._on_typed()
+        self._further.commit()
 
     def clear_problem(self) -> None:
         """Show the day of the visit again where something unreadable was typed."""
         self.field.commit()
         self.field.set_text(date_short(self._day) if self._day else "")
+        self._further.clear_typed()
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

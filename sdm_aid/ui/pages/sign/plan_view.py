@@ -10,10 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.pages.sign.goal_card import AroundCard, GoalCard, StopCard
+from sdm_aid.ui.pages.sign.expectation_card import ExpectationCard
+from sdm_aid.ui.pages.sign.getting_ready_card import GettingReadyCard, StopCard
+from sdm_aid.ui.pages.sign.goal_card import GoalCard
 from sdm_aid.ui.pages.sign.help_card import HelpCard
 from sdm_aid.ui.pages.sign.look_again import LookAgainCard
 from sdm_aid.ui.pages.sign.steps_card import StepsCard
+from sdm_aid.ui.pages.sign.team_card import TeamCard
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.notice import Notice
 
@@ -33,10 +36,11 @@ class PlanView(QWidget):
         self.signed = Notice(parent=self)
         self.signed.setObjectName("plan-signed")
         self.goal, self.steps = GoalCard(page), StepsCard(page)
-        self.around, self.help = AroundCard(page), HelpCard(page)
+        self.hopes, self.around = ExpectationCard(page), GettingReadyCard(page)
+        self.help, self.team = HelpCard(page), TeamCard(page)
         self.look_again, self.stop = LookAgainCard(page, today), StopCard(page)
-        left = (self.goal, self.steps, self.look_again, self.around)
-        right = (self.help, self.stop)
+        left = (self.goal, self.steps, self.look_again, self.around, self.stop)
+        right = (self.hopes, self.help, self.team)
         self._cards = (*left, *right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
