@@ -64,7 +64,11 @@ class Desk:
 
     def close(self) -> None:
         """Lock: the keys leave the memory with the record."""
+        import gc
+
         self.record.close()
+        # reading the list put all there was out of the collector's sight, the database's key too
+        gc.unfreeze()
 
 
 @dataclass(frozen=True)
