@@ -20,6 +20,7 @@ from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short
 from sdm_aid.wording.facts import fact_words, fill, say
 from sdm_aid.wording.figure import describe
+from sdm_aid.wording.published_costs import published_words
 from sdm_aid.wording.sources import reference
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _sections(content: DecisionContent) -> Iterator[ReviewSection]:
     for name in content.estimates:
         yield figure_section(content, name)
     yield ReviewSection(_("Practical figures and prices"), tuple(_facts(content)))
+    yield ReviewSection(_("Prices published elsewhere"), tuple(_costs(content)))
     yield ReviewSection(_("What experts say"), tuple(_positions(content)))
     yield ReviewSection(_("Sources"), tuple(_sources(content)))
     if content.check_first.rules:
@@ -158,6 +160,16 @@ def _facts(content: DecisionContent) -> Iterator[ReviewLine]:
     for name, fact in content.facts.items():
         words = f"{fact_words(fact)} · “{fact.quote}” · {fact.place} · {settings(fact, *_READ)}"
         yield ReviewLine(f"fact.{name}", name, words)
+
+
+def _costs(content: DecisionContent) -> Iterator[ReviewLine]:
+    for name, cost in content.costs.items():
+        said = published_words(cost, content.text)
+        told = (
+            f"{said.line()} {said.note} {said.drawer} {said.exact} · {said.basis} · {said.source}"
+        )
+        rest = settings(cost, *_READ, "citation", "amounts")
+        yield ReviewLine(f"cost.{name}", name, f"{told} “{cost.quote}” {cost.place} · {rest}")
 
 
 def _positions(content: DecisionContent) -> Iterator[ReviewLine]:

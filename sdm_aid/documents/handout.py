@@ -24,6 +24,7 @@ from sdm_aid.documents.comparison_blocks import (
     reason_line,
     words_table,
 )
+from sdm_aid.documents.cost_blocks import published_prices
 from sdm_aid.documents.figure_lines import SourceNumbers
 from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, harms_whole
 from sdm_aid.documents.paper import (
@@ -89,6 +90,7 @@ def _blocks(paper: PaperInput) -> tuple[Block, ...]:
         *section(_("What studies found"), (Newspaper(found),) if found else ()),
         Heading(2, _("Side by side")),
         words_table(content, table),
+        *published_prices(paper),
         *reasons,
         *section(_("The other things we could do"), _standing_by(content, table)),
         *section(_("What could go wrong?"), _harms(paper, table, numbers)),

@@ -38,7 +38,7 @@ def fact_words(fact: Fact) -> str:
     """One fact: an amount of time, a count, or money with where and when it was published."""
     if fact.unit != "money":
         return amount(fact.low, fact.unit, fact.high)
-    price = money(fact.low, fact.currency or "", fact.high)
+    price = fact_price(fact)
     if fact.country and fact.price_year:
         return _("{price} (published in {country}, {year})").format(
             price=price, country=fact.country, year=fact.price_year
@@ -50,6 +50,11 @@ def fact_words(fact: Fact) -> str:
     if fact.price_year:
         return _("{price} (published in {year})").format(price=price, year=fact.price_year)
     return price
+
+
+def fact_price(fact: Fact) -> str:
+    """A price without where and when it was published."""
+    return money(fact.low, fact.currency or "", fact.high)
 
 
 def payer_line(fact: Fact) -> str:

@@ -10,6 +10,7 @@ import copy
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
@@ -19,6 +20,7 @@ from sdm_aid.application.review_settings import FIELDS
 from sdm_aid.content.digest import content_digest
 from sdm_aid.domain.base import Frozen
 from sdm_aid.domain.check_first import CheckFirst
+from sdm_aid.domain.costs import CostAmount, PublishedCost
 from sdm_aid.domain.decision import Waiver
 from sdm_aid.domain.evidence import Scale
 from sdm_aid.domain.library import DecisionContent
@@ -28,7 +30,7 @@ from tests.shipped.once import loaded
 Change = tuple[str, str, Any]
 """Class and field, where it stands, the changed record."""
 
-RECORDS = ("treatments", "estimates", "facts", "positions", "sources")
+RECORDS = ("treatments", "estimates", "facts", "positions", "sources", "costs")
 UNTOLD: frozenset[str] = frozenset()
 """``Class.field`` that the fingerprint covers and the page need not tell; keep it empty."""
 
@@ -37,12 +39,40 @@ UNTOLD: frozenset[str] = frozenset()
 def content(tmp_path_factory: pytest.TempPathFactory) -> DecisionContent:
     """The made-up decision, with what it lacks: an accepted warning, a smallest change."""
     made = _with(mini_decision(tmp_path_factory.mktemp("complete")), check_first=a_rule())
+    made = _with(made, costs={"c": a_cost()}, text={**made.text, **COST_WORDS})
     waiver = Waiver(rule="L-40", key="a.b", reason="made up for tests", by="Dr X", on=date.min)
     scored = {
         name: item.evolve(scale=_noticed(item.scale)) if item.scale else item
         for name, item in made.estimates.items()
     }
     return _with(made, decision=made.decision.evolve(waiver=(waiver,)), estimates=scored)
+
+
+COST_WORDS = {
+    **{f"costs.c.{end}": "Words" for end in ("name", "who", "note", "drawer_note", "of_x")},
+    "costs.c.of_y": "Others",
+}
+
+
+def a_cost() -> PublishedCost:
+    """One published cost with all that can be said of it."""
+    first = CostAmount(of="x", low=Decimal(1), high=Decimal(2))
+    amounts = (first, CostAmount(of="y", low=Decimal(3)))
+    return PublishedCost(
+        id="c",
+        treatments=("needle", "stretching"),
+        only_in=("mini",),
+        shown="patient",
+        basis="news",
+        amounts=amounts,
+        currency="EUR",
+        country="Here",
+        citation="Made up",
+        url="https://example.org/p",
+        missing=("year",),
+        place="https://example.org",
+        quote="1 to 2, or 3",
+    )
 
 
 def a_rule() -> CheckFirst:
@@ -97,7 +127,7 @@ def _other(value: Any, annotation: Any) -> Any:
         return not value
     if isinstance(value, str):
         return value + "zq"
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         return value + 1
     if isinstance(value, date):
         return value + timedelta(days=9)

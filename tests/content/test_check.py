@@ -23,11 +23,12 @@ from tests.content.check_faults import (
     no_time,
     say,
 )
+from tests.content.cost_faults import COST_FAULTS
 from tests.content.gene_faults import GENE_FAULTS
 from tests.content.row_faults import ROW_FAULTS, words_of_a_decision
 from tests.content.schema_faults import SCHEMA_FAULTS
 
-FAULTS = [*CHECK_FAULTS, *ROW_FAULTS, *GENE_FAULTS]
+FAULTS = [*CHECK_FAULTS, *ROW_FAULTS, *GENE_FAULTS, *COST_FAULTS]
 
 
 def test_the_made_up_set_is_clean(tmp_path: Path) -> None:

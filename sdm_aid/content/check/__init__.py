@@ -12,6 +12,7 @@ from sdm_aid.content.check import (
     both_frames,
     cell_length,
     certainty,
+    costs,
     decimals,
     decision_names,
     derived,
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = tuple(
         sources,
         quotes,
         decision_names,
+        costs,
         generated,
         ipdas_items,
     )
@@ -124,7 +126,8 @@ def check(resources: Path, decision_id: str | None = None) -> tuple[Finding, ...
         problem = Problem("decisions", "", "there is no decision here", remedy)
         return (_unreadable(problem),)
     found = [finding for name in names for finding in _check_decision(resources, name)]
-    return _sorted([*found, *_check_measures(resources), *_check_genes(resources)])
+    shared = [*_check_measures(resources), *_check_genes(resources)]
+    return _sorted([*found, *shared, *costs.check_files(resources)])
 
 
 def _check_genes(resources: Path) -> list[Finding]:

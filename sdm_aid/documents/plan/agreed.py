@@ -17,6 +17,7 @@ from sdm_aid.documents.blocks import (
     Run,
     TextRole,
 )
+from sdm_aid.documents.cost_blocks import chosen_price
 from sdm_aid.documents.paper import PaperInput, labelled, local, option_name, quoted, said, section
 from sdm_aid.documents.plan.around import hopes, looks, team
 from sdm_aid.domain.answers import Outcome
@@ -81,6 +82,7 @@ def next_steps(paper: PaperInput) -> tuple[Block, ...]:
         if words:
             blocks.append(labelled(label, said(words)))
     blocks += team(paper)
+    blocks += chosen_price(paper)
     if not blocks:
         blocks.append(Paragraph((Run(_("No steps were written down.")),), TextRole.SOFT))
     return section(_("What happens next"), blocks)

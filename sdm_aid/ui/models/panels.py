@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, Glyph
+from sdm_aid.ui.models.cost_blocks import has_published
 from sdm_aid.ui.models.faces import lettered, table_words
 from sdm_aid.ui.models.figure_blocks import headline
 from sdm_aid.wording.cells import CellWords, different_studies
@@ -32,6 +33,8 @@ class PanelWords:
     pretend: str
     estimates: tuple[str, ...]
     has_range: bool
+    published: bool = False
+    """Others published what this one costs."""
 
 
 def panel_words(
@@ -60,6 +63,7 @@ def panel_words(
         pretend=figure.blinding if figure is not None else "",
         estimates=tuple(one.estimate for one in ((figure, *words.more) if figure else ())),
         has_range=bool(figure and figure.range and panel.cell.state == "estimate"),
+        published=row.group == "cost" and has_published(content, row.id, panel.cell.option),
     )
 
 

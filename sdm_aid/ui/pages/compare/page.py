@@ -17,10 +17,10 @@ from sdm_aid.domain.positions import positions_on
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.brief_faces import row_faces_on
 from sdm_aid.ui.models.choices import all_names, column_choices, instead_of, place_for, swaps
+from sdm_aid.ui.models.cost_blocks import sections_behind
 from sdm_aid.ui.models.faces import View, column_names, header_face, lettered, question
 from sdm_aid.ui.models.source_blocks import (
     SourceSection,
-    figure_section,
     position_section,
     treatment_notes,
 )
@@ -50,7 +50,7 @@ class ComparePage(Page):
         self._comparison: ComparisonTable | None = None
         self.genes = GenesLine(self)
         self.table = CompareTable(self)
-        self.picture = PictureView(self.content, self)
+        self.picture = PictureView(self.content, self, self.state.prices)
         self.harms = HarmsView(self.content, self)
         self.sources = SourceDrawer(self)
         self.chooser = Chooser(self)
@@ -234,7 +234,7 @@ class ComparePage(Page):
         self._open_source(self._harms_row().id, letter, (estimate,))
 
     def _open_source(self, row: str, letter: str, estimates: tuple[str, ...]) -> None:
-        self._tell(row, letter, [figure_section(self.content, one) for one in estimates])
+        self._tell(row, letter, sections_behind(self.content, row, letter, estimates))
 
     def _tell(self, row: str, letter: str, sections: list[SourceSection]) -> None:
         if sections:

@@ -57,11 +57,13 @@ class PicturePanel(QFrame):
         self.canvas.show_scene(scene, is_ruler=panel.kind.startswith("ruler"))
         self.words.set_blocks(words.blocks, words.alt)
         self._reveal.setVisible(bool(words.behind) and not revealed)
-        self._source.setVisible(bool(words.estimates))
+        self._source.setVisible(bool(words.estimates) or words.published)
         several = len(words.estimates) > 1
         text = _("Where does this number come from?")
         if several:
             text = _("Where do these numbers come from?")
+        if words.published:
+            text = _("Prices published elsewhere")
         self._source.set_link(text, words.name)
         self._reveal.set_link(_("Numbers from studies"), words.name)
 

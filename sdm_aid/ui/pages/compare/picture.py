@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from sdm_aid.domain.comparison import TableRow, table_row
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.pairing import Panel, picture
+from sdm_aid.domain.prices import PriceList
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
 from sdm_aid.ui.models.faces import column_name
@@ -25,15 +26,23 @@ TWO_UP = 900
 
 
 class PictureView(QWidget):
-    """Two panels of the same size, the band where they can't be lined up, one line below."""
+    """Two panels of the same size, the band where they can't be lined up, one line below.
+
+    ``prices``: the clinic's list as the visit holds it, for the cost row.
+    """
 
     source_asked = Signal(str)
     changed = Signal()
 
-    def __init__(self, content: DecisionContent, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        content: DecisionContent,
+        parent: QWidget | None = None,
+        prices: PriceList | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("compare-picture")
-        self._content = content
+        self._content, self._prices = content, prices
         self.row = ""
         self.letters = ("A", "A")
         self.as_bars = False
@@ -81,7 +90,7 @@ class PictureView(QWidget):
         """Show what is asked for now: people or bars, with or without the range."""
         content = self._content
         pair = picture(content, self.row, *self.letters)
-        row = table_row(content, content.decision.row(self.row), self.letters)
+        row = table_row(content, content.decision.row(self.row), self.letters, self._prices)
         self.has_range = self.can_be_bars = False
         halves = ((pair.left, self.left), (pair.right, self.right))
         pretend = [self._show_half(row, half, view) for half, view in halves]
