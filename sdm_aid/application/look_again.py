@@ -146,6 +146,7 @@ def next_version(
         clinic=signed.clinic,
         patient=signed.patient,
         clinician=signed.clinician,
+        genes=signed.genes,  # a person's genes stay as they are
         you=You(
             goals=signed.you.goals,
             goal_words=signed.plan.goal or signed.you.goal_words,

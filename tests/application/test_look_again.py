@@ -11,6 +11,7 @@ from sdm_aid.application.look_again import LookBack, due, harms_to_ask, helped, 
 from sdm_aid.domain.answers import Outcome, Tried, You
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.follow_up import Doing, FollowUp, Happened, Peg
+from sdm_aid.domain.genes import GeneResult, Genes
 from sdm_aid.domain.room import Clinic, Clinician, Patient
 from tests.domain.looks import SEAL, a_look, a_sealed_visit, another_visit
 from tests.domain.visits import NOON
@@ -100,6 +101,11 @@ def test_the_next_version_names_the_plan_it_follows_and_begins_anew() -> None:
     anew = (made.you.regions, made.outcome, made.patient_reason, made.signatures, made.seal)
     assert anew == ((), None, None, (), None)
     assert made.plan == Consultation(visit_id="d" * 32, content=made.content, started=LATER).plan
+
+
+def test_gene_results_go_on_into_the_next_version() -> None:
+    genes = Genes(results=(GeneResult(gene="cyp2d6", result="poor"),), dated="May 2024")
+    assert _next(_agreed(genes=genes), a_look()).genes == genes
 
 
 def test_a_pain_not_asked_today_is_not_taken_from_the_old_visit() -> None:
