@@ -24,7 +24,7 @@ from sdm_aid.i18n import _
 from sdm_aid.records import header as headers
 from sdm_aid.records import schema
 from sdm_aid.records.backup_file import MAGIC, SUFFIX, Manifest, finish, read_manifest, sha256_of
-from sdm_aid.records.disk import new_private_file, put_in_place
+from sdm_aid.records.disk import forget, new_private_file, put_in_place
 from sdm_aid.records.engine import embedded, translated
 from sdm_aid.records.header import Header
 from sdm_aid.records.journal import walk
@@ -76,9 +76,9 @@ def copy(
                 _copied(engine, keys, new, progress)
             except DamagedRecord:
                 raise DamagedRecord("database") from None  # of the record, not of the copy
-            manifest = _described(new, header, keys, now)
+            manifest = _described(new, header, keys, now, progress)
             finish(new, manifest)
-            check(new, keys, progress)
+            _read_back(new, manifest)
         _refuse_present(to)
         with translated(str(to.parent)):
             put_in_place(new, to)
@@ -242,7 +242,17 @@ def copy_rows(source: Connection, target: Connection, progress: Progress | None 
                     progress(done, of)
 
 
-def _described(new: Path, header: Header, keys: Keys, now: datetime) -> Manifest:
+def _read_back(new: Path, manifest: Manifest) -> None:
+    """What lies on the disk is what was opened and checked a moment ago."""
+    forget(new)
+    if read_manifest(new) != manifest or sha256_of(new, manifest.size) != manifest.sha256:
+        raise BadBackup(_("the disk did not keep it"))
+
+
+def _described(
+    new: Path, header: Header, keys: Keys, now: datetime, progress: Progress | None
+) -> Manifest:
+    """Open the copy, check it, and say what is in it."""
     size = new.stat().st_size
     engine = embedded(new, keys.database, read_only=True)
     try:
@@ -250,7 +260,9 @@ def _described(new: Path, header: Header, keys: Keys, now: datetime) -> Manifest
             head, version, counts = (
                 head_in(connection), version_of(connection), counts_in(connection)
             )  # fmt: skip
-            broken = walk(connection, keys).broken
+            if connection.execute(text("PRAGMA integrity_check")).scalar() != "ok":
+                raise BadBackup(_("its database is damaged"))
+            broken = walk(connection, keys, progress).broken
     except DamagedRecord as problem:
         raise BadBackup(_("its database is damaged")) from problem
     finally:

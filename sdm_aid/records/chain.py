@@ -32,7 +32,7 @@ def link(
     It covers the ciphertext, so that destroying a patient's key leaves the chain whole.
     """
     place = f"{seq}\0{kind}\0{subject}\0{number}\0".encode()
-    return hmac.new(key, before + place + hashlib.sha256(body).digest(), hashlib.sha256).digest()
+    return hmac.digest(key, before + place + hashlib.sha256(body).digest(), "sha256")
 
 
 class Break(NamedTuple):

@@ -24,6 +24,16 @@ def new_private_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def forget(path: Path) -> None:
+    """Have the next reading of a file come from the disk, where the system can be told so."""
+    if hasattr(os, "posix_fadvise"):
+        number = os.open(path, os.O_RDONLY)
+        try:
+            os.posix_fadvise(number, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(number)
+
+
 def put_in_place(new: Path, final: Path) -> None:
     """Give a finished file its name, so that a power cut does not take the name away again.
 

@@ -190,8 +190,8 @@ def _batches(connection: Connection, after: int, size: int = _BATCH) -> Iterator
     while True:
         query = select(_T).where(_T.c.seq > after).order_by(_T.c.seq).limit(size)
         rows = [
-            Row(r.seq, r.kind, r.subject, r.number, _raw(r.body), _raw(r.hash))
-            for r in connection.execute(query)
+            Row(seq, kind, subject, number, _raw(body), _raw(hashed))
+            for seq, kind, subject, number, body, hashed in connection.execute(query)
         ]
         if not rows:
             return
