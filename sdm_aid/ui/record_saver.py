@@ -47,6 +47,7 @@ class RecordSaver(QObject):
         self._saved_at = session.now().strftime("%H:%M")
         self._papers: tuple[tuple[str, str, bytes], ...] = ()
         self._said = ""
+        self._waited = False
         self._frame: QWidget | None = None
         # the keeper tells on its own thread; a queued signal brings it here
         self._news.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
@@ -62,7 +63,9 @@ class RecordSaver(QObject):
     @property
     def all_kept(self) -> bool:
         """True when everything said is in the record."""
-        return self.keeper.flush(PATIENCE if self.keeper.trouble is None else 0.2)
+        kept = self.keeper.flush(PATIENCE if self.keeper.trouble is None else 0.2)
+        self._waited = not kept
+        return kept
 
     @property
     def may_leave(self) -> bool:
@@ -107,7 +110,8 @@ class RecordSaver(QObject):
             application.focusChanged.disconnect(self._on_focus)
         self._frame = None
         self._session.keep = None
-        return self.keeper.close()
+        # whoever lets go of what a hanging server does not take has waited for it already
+        return self.keeper.close(0.5 if self._waited else 5.0)
 
     def _keep(self, entry: Entry, after: Consultation) -> None:
         from sdm_aid.records.papers import NewPaper

@@ -204,7 +204,16 @@ class VisitKeeper(Keeper[_Said]):
 
     def resolve(self, kept: int, entries: tuple[tuple[Entry, Consultation], ...]) -> None:
         """After a conflict: go on from ``kept`` entries in the record with these as the next."""
-        self.go_on_from(kept, (_Said(entry, after) for entry, after in entries))
+        with self._change:
+            waiting = {said.entry.action: said.papers for said in self._waiting if said.papers}
+        self.go_on_from(
+            kept,
+            (
+                # a plan that was sealed here keeps its papers where it stands
+                _Said(entry, after, waiting.get(entry.action, ()) if after.seal else ())
+                for entry, after in entries
+            ),
+        )
 
     def _send(self, batch: tuple[_Said, ...], base: int) -> int:
         try:

@@ -35,25 +35,19 @@ class ConflictPanel(SidePanel):
         self._words = label("", "lead", self._inside, "conflict-words")
         self.column.addWidget(self._words)
         self._mine = self._choice("mine", _("Keep yours"), "primary")
-        self._choice("theirs", _("Take theirs"), "secondary")
+        self._take = self._choice("theirs", _("Take theirs"), "secondary")
         self._choice("look", _("Look at both"), "secondary")
         self._list = QWidget(self._inside)
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self._list)
-        self.column.addWidget(
-            label(
-                _("Whichever you choose, the other stays in the history of this visit."),
-                "soft",
-                self._inside,
-                "conflict-soft",
-            )
-        )
+        self._soft = label("", "soft", self._inside, "conflict-soft")
+        self.column.addWidget(self._soft)
         self.column.addStretch(1)
 
     def first_focus(self) -> QWidget:
         """Looking first loses nothing, but the choice stands on top."""
-        return self._mine
+        return self._mine if self._mine.isEnabled() else self._take
 
     def ask(self, problem: Exception) -> None:
         """Read what the other room wrote, then bring the panel."""
@@ -89,6 +83,16 @@ class ConflictPanel(SidePanel):
     def _on_read(self, theirs: Theirs) -> None:
         self._theirs = theirs
         self._mine.setEnabled(not theirs.sealed)
+        # a plan sealed here is signed and handed out: the record must not say otherwise
+        self._take.setEnabled(theirs.sealed or self._context.bridge.state.seal is None)
+        self._soft.setText(
+            _(
+                "They signed the plan, so theirs stands. What you entered here since then is not "
+                "kept: look at both first."
+            )
+            if theirs.sealed
+            else _("Whichever you choose, the other stays in the history of this visit.")
+        )
         empty(self._lines)
         self.bring()
 
@@ -119,6 +123,8 @@ class ConflictPanel(SidePanel):
         self.settled.emit(
             _("Yours stands. Theirs is in the history.")
             if choice == "mine"
+            else _("Theirs stands. It is signed.")
+            if theirs.sealed
             else _("Theirs stands. Yours is in the history.")
         )
 
