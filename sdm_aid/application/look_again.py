@@ -147,14 +147,19 @@ def next_version(
         patient=signed.patient,
         clinician=signed.clinician,
         genes=signed.genes,  # a person's genes stay as they are
-        you=You(
-            goals=signed.you.goals,
-            goal_words=signed.plan.goal or signed.you.goal_words,
-            pain_now=follow_up.pain_now,
-            pain_average=follow_up.pain_average,
-            pain_worst=follow_up.pain_worst,
-            tried=(*signed.you.tried, *_tried(signed, content, follow_up)),
-        ),
+        you=_today(signed, content, follow_up),
+    )
+
+
+def _today(signed: Consultation, content: DecisionContent, follow_up: FollowUp) -> You:
+    """The goals as they were, the pain as it is, what was agreed among what was tried."""
+    return You(
+        goals=signed.you.goals,
+        goal_words=signed.plan.goal or signed.you.goal_words,
+        pain_now=follow_up.pain_now,
+        pain_average=follow_up.pain_average,
+        pain_worst=follow_up.pain_worst,
+        tried=(*signed.you.tried, *_tried(signed, content, follow_up)),
     )
 
 
