@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
+    from sdm_aid.commands.pre_visit import add_parser as add_pre_visit
     from sdm_aid.commands.records import add_parser as add_records
 
     parser = argparse.ArgumentParser(
@@ -65,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
     verify.add_argument("--json", action="store_true")
     add_records(commands)
+    add_pre_visit(commands)
     return parser
 
 
@@ -155,7 +157,19 @@ def _records(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
-_COMMANDS = {"demo": _demo, "content": _content, "verify": _verify, "records": _records}
+def _pre_visit(arguments: argparse.Namespace) -> int:
+    from sdm_aid.commands.pre_visit import run
+
+    return run(arguments)
+
+
+_COMMANDS = {
+    "demo": _demo,
+    "content": _content,
+    "verify": _verify,
+    "records": _records,
+    "pre-visit": _pre_visit,
+}
 
 
 def _say(text: str) -> None:
