@@ -10,6 +10,8 @@ from sdm_aid.records import schema
 from sdm_aid.records.record import Record, Writing
 from sdm_aid.records.rows import item_place, pack, unpack
 
+BACKUPS = "backups"
+"""The item that lists the copies there are: ``{"name", "made", "seq", "where"}`` each."""
 _T = schema.clinic_items
 
 

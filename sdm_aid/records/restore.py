@@ -13,13 +13,14 @@ from sdm_aid.records import keys as key_room
 from sdm_aid.records import making, schema, vault
 from sdm_aid.records.backup import Progress, check_database
 from sdm_aid.records.backup_file import Manifest, read_manifest, sha256_of
+from sdm_aid.records.clinic import BACKUPS, read_item, write_item
 from sdm_aid.records.disk import new_private_file, put_in_place
 from sdm_aid.records.engine import translated
 from sdm_aid.records.header import RECOVERY, Header
 from sdm_aid.records.keys import Keys
 from sdm_aid.records.opening import open_for
 from sdm_aid.records.place import Place
-from sdm_aid.records.record import Clock
+from sdm_aid.records.record import Clock, Record
 from sdm_aid.records.trouble import BadBackup, NewerRecord, RecordExists, TailCut
 
 _HALF = ".restoring-"
@@ -85,23 +86,29 @@ def restore(
     finally:
         if lock is not None:
             lock.release()
-    return Restored(manifest, _noted(here, user, secret, clock, manifest), aside)
-
-
-def _noted(
-    place: Place, user: str, secret: str, clock: Clock, manifest: Manifest
-) -> TailCut | None:
-    """Write into the journal that it was brought back; what this computer had seen beyond it."""
-    opened = open_for(place, user, secret, clock)
+    opened = open_for(here, user, secret, clock)
+    done = Restored(manifest, opened.cut, aside)
     try:
-        what = {"kind": "restored", "made": manifest.made, "seq": manifest.seq}
-        if opened.cut is not None:
-            what["seen"] = opened.cut.seen
-        with opened.record.writing() as work:
-            work.clinic_event(what)
+        _note(opened.record, done, file)
     finally:
         opened.record.close()
-    return opened.cut
+    return done
+
+
+def _note(record: Record, done: Restored, file: Path) -> None:
+    """Into the journal that it was brought back, and into the list of backups what copies lie."""
+    made, seq = done.manifest.made, done.manifest.seq
+    what: dict[str, object] = {"kind": "restored", "made": made, "seq": seq}
+    # the file was listed after it was written, so the list in it does not name it
+    copies = [{"name": file.name, "made": made, "seq": seq, "where": str(file.absolute().parent)}]
+    if done.cut is not None:
+        what["seen"] = seq = done.cut.seen
+    if done.aside is not None:
+        aside = {"name": done.aside.name, "where": str(done.aside.parent)}
+        copies.append({**aside, "made": vault.made_at(record.clock()), "seq": seq})
+    with record.writing() as work:
+        write_item(work, BACKUPS, [*(read_item(record, work.connection, BACKUPS) or []), *copies])
+        work.clinic_event(what)
 
 
 def _put(

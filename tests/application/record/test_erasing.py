@@ -76,6 +76,18 @@ def test_a_restored_backup_says_that_the_erased_are_back(
         assert patients.read(then, maria.id).name == "Maria Rossi"
 
 
+def test_what_a_record_was_restored_from_and_what_stood_there_are_named(
+    clinic: KeptClinic, tmp_path: Path
+) -> None:
+    maria = clinic.patient("Maria Rossi")
+    file = tmp_path / backup.back_up(clinic.desk.record, tmp_path).name
+    clinic.desk.close()
+    backup.restore(clinic.place, file, ADA.id, PASSPHRASE, clinic.clock, set_aside=True)
+    with closing(open_for(clinic.place, ADA.id, PASSPHRASE, clinic.clock).record) as back:
+        named = {each.name for each in backups_holding(back, maria.id)}
+    assert named == {file.name, "set-aside-1"}
+
+
 def test_without_backups_none_is_named(clinic: KeptClinic) -> None:
     assert backups_holding(clinic.desk.record, clinic.patient("Maria").id) == ()
 
