@@ -121,6 +121,17 @@ KINDS: Mapping[str, str] = MappingProxyType(
 """What was tried, by kind."""
 
 
+def about_parts() -> dict[str, str]:
+    """The parts about the pain and the days, by name."""
+    return {"pain": _("More about the pain"), "days": _("Sleep, mood, work, home")}
+
+
+def health_parts() -> dict[str, str]:
+    """The parts about health, by name."""
+    lists = {name: _(SHORT[name]) for name in LISTS}
+    return {**lists, "measures": _("Short questionnaires")}
+
+
 def question(name: str) -> str:
     """A question as it is asked."""
     return _(QUESTIONS[name])

@@ -85,6 +85,11 @@ class Page(QWidget):
         return self._context.content
 
     @property
+    def home(self) -> Path:
+        """The program's own data folder."""
+        return self._context.home
+
+    @property
     def state(self) -> Consultation:
         """The visit as it stands."""
         return self._context.bridge.state

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.base import Page, VisitContext
 from sdm_aid.ui.pages.you.chips_card import ChipsCard
+from sdm_aid.ui.pages.you.further import FurtherCard
 from sdm_aid.ui.pages.you.genes import GenesCard
 from sdm_aid.ui.pages.you.pain import PainCard
 from sdm_aid.ui.pages.you.place import PlaceCard
 from sdm_aid.ui.pages.you.tried import TriedCard
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.typed_words import kept
+from sdm_aid.wording.assessment import about_parts, health_parts
 from sdm_aid.wording.steps import step_title
 from sdm_aid.wording.you import GOALS, QUALITIES, goal, quality
 
@@ -40,7 +42,9 @@ class YouPage(Page):
         self.place = PlaceCard(self)
         self.pain = PainCard(self)
         self.likeness = ChipsCard("qualities", _("What is it like?"), QUALITIES, quality, self)
+        self.about = FurtherCard("about", _("More to tell?"), about_parts(), self)
         self.tried = TriedCard(self)
+        self.health = FurtherCard("health", _("And your health?"), health_parts(), self)
         self.genes = GenesCard(self)
         self._top = QHBoxLayout()
         self._top.setSpacing(px(14))
@@ -55,7 +59,9 @@ class YouPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addLayout(self._top)
+        column.addWidget(self.about)
         column.addWidget(self.tried)
+        column.addWidget(self.health)
         column.addWidget(self.genes)
         column.addStretch(1)
         self.goals.toggled.connect(self._on_goal)
@@ -79,20 +85,26 @@ class YouPage(Page):
         self.likeness.render_words(you.qualities, you.quality_words)
         self.place.render_state(state)
         self.pain.render_state(state)
+        self.about.render_state(state)
         self.tried.render_state(state)
+        self.health.render_state(state)
         self.genes.render_state(state)
 
     def leaving(self) -> None:
         """Hand over what is still being typed."""
         self.goals.commit()
         self.likeness.commit()
+        self.about.commit()
         self.tried.commit()
+        self.health.commit()
         self.genes.commit()
 
     def reset_view(self) -> None:
         """Show the drawing; empty the line for one more thing tried."""
         self.place.show_drawing()
+        self.about.reset_view()
         self.tried.clear_new()
+        self.health.reset_view()
         self.genes.reset_view()
 
     def first_focus(self) -> QWidget:

@@ -54,7 +54,8 @@ class TriedCard(Card):
         self.suggestions = QWidget(self)
         self.suggestions.setObjectName("tried-suggestions")
         self._flow = FlowLayout(self.suggestions, px(8))
-        self._offers = {words: self._offer(words) for words in _suggested(page)}
+        self._named = _suggested(page)
+        self._offers = {words: self._offer(words, one) for one, words in self._named.items()}
         self.column.addWidget(self.suggestions)
         self.column.addLayout(line)
 
@@ -94,10 +95,10 @@ class TriedCard(Card):
         row.removed.connect(partial(self._on_removed, name))
         return row
 
-    def _offer(self, words: str) -> Button:
+    def _offer(self, words: str, treatment: str) -> Button:
         offer = Button(_("+ {treatment}").format(treatment=words), "chip", self.suggestions)
         offer.setAccessibleName(_("Add: {treatment}").format(treatment=words))
-        offer.clicked.connect(partial(self._add, words))
+        offer.clicked.connect(partial(self._add, words, treatment))
         self._flow.addWidget(offer)
         return offer
 
@@ -109,20 +110,25 @@ class TriedCard(Card):
         self.new.clear()
         self._add(words)
 
-    def _add(self, words: str) -> None:
+    def _add(self, words: str, treatment: str | None = None) -> None:
         from sdm_aid.domain.actions import TriedSet
         from sdm_aid.domain.answers import Tried
 
         used = {item.id for item in self._page.state.you.tried}
         number = next(n for n in range(1, len(used) + 2) if f"t{n}" not in used)
-        self._page.dispatch(TriedSet(tried=Tried(id=f"t{number}", what=words)))
+        tried = Tried(id=f"t{number}", what=words, treatment=treatment)
+        self._page.dispatch(TriedSet(tried=tried))
 
     def _on_changed(self, name: str, changes: dict[str, Any]) -> None:
         from sdm_aid.domain.actions import TriedSet
 
         item = self._item(name)
-        if item is not None:
-            self._page.dispatch(TriedSet(tried=item.evolve(**changes)))
+        if item is None:
+            return
+        known = self._named.get(item.treatment or "")
+        if known is not None and known not in changes.get("what", item.what):
+            changes = {**changes, "treatment": None}  # renamed: it is another thing now
+        self._page.dispatch(TriedSet(tried=item.evolve(**changes)))
 
     def _on_removed(self, name: str) -> None:
         from sdm_aid.domain.actions import TriedRemoved
@@ -134,10 +140,11 @@ class TriedCard(Card):
         return next((item for item in self._page.state.you.tried if item.id == name), None)
 
 
-def _suggested(page: Page) -> list[str]:
+def _suggested(page: Page) -> dict[str, str]:
+    """The treatments on the table by id, with their names."""
     content = page.content
-    return [
-        say(content, f"treatments.{option.treatment}.name")
+    return {
+        option.treatment: say(content, f"treatments.{option.treatment}.name")
         for option in content.decision.options
         if option.letter != NOTHING_NEW
-    ]
+    }
