@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.application.gene_library import library_of
-from sdm_aid.ui.widgets.plain import empty, label
+from sdm_aid.ui.models.blocks import Block, plain
+from sdm_aid.ui.pages.compare.column import BlockColumn
+from sdm_aid.ui.widgets.plain import empty
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.genes import Genes
 
-_ADDRESS = re.compile(r"https?://\S+|doi:\S+|[0-9a-f]{40,}")
-_PART = re.compile(r"[/_.-]|[0-9a-f]{16}")
-
 
 class GenesNotes:
-    """Fills a section of the drawer anew whenever another result was entered."""
+    """Fills a section of the drawer anew whenever another result was entered.
+
+    Painted as the table's cells are: dozens of wrapping labels would take seconds to lay out.
+    """
 
     def __init__(self, section: QWidget, inner: QVBoxLayout, language: str) -> None:
         self._section, self._inner, self._language = section, inner, language
@@ -39,11 +40,8 @@ class GenesNotes:
         from sdm_aid.wording.gene_drawer import drawer_lines
 
         for heading, lines in drawer_lines(library, state.genes):
-            self._inner.addWidget(label(heading, "strong", self._section))
-            for line in lines:
-                self._inner.addWidget(label(breakable(line), "body", self._section))
-
-
-def breakable(line: str) -> str:
-    """Addresses may break after each of their parts: a label breaks at spaces alone."""
-    return _ADDRESS.sub(lambda found: _PART.sub("\\g<0>\u200b", found.group()), line)
+            spaced = [part for line in lines for part in (Block("text", line), Block("gap"))]
+            blocks = (Block("strong", heading), *spaced)
+            part = BlockColumn(self._section)
+            part.set_blocks(blocks, ". ".join(plain(blocks)))
+            self._inner.addWidget(part)

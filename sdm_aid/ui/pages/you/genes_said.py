@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdm_aid.domain.gene_reading import find
 from sdm_aid.domain.genes import Genes
 from sdm_aid.i18n import _
+from sdm_aid.ui.models.blocks import Block, plain
+from sdm_aid.ui.pages.compare.column import BlockColumn
 from sdm_aid.ui.theme.metrics import px
-from sdm_aid.ui.widgets.letter_disc import LetterDisc
 from sdm_aid.ui.widgets.plain import empty, label
 from sdm_aid.wording.gene_statements import StatementWords, findings_on_testing, table_words
 from sdm_aid.wording.genes import not_known, older_table
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class GenesSaid(QWidget):
-    """Sentences only: nothing on the table is hidden, blocked or moved by any of them."""
+    """Sentences only: nothing on the table is hidden, blocked or moved by any of them.
+
+    Painted as the table's cells are: dozens of wrapping labels would take seconds to lay out.
+    """
 
     def __init__(self, page: Page, library: GeneLibrary, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +35,7 @@ class GenesSaid(QWidget):
         self._shown: Genes | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(6))
+        self._column.setSpacing(px(10))
 
     def render_genes(self, genes: Genes) -> None:
         """Say anew what follows from the results, and what does not."""
@@ -48,45 +51,47 @@ class GenesSaid(QWidget):
         table = table_words(self._page.content, library, found)
         for column in table.columns:
             if column.statements:
-                self._head(column.name, column.letter)
-                self._statements(column.statements)
-        if table.elsewhere:
-            self._head(_("Medicines that are not on this table"))
-            self._statements(table.elsewhere)
+                part = self._part(f"genes-{column.letter}", _blocks(column.statements))
+                part.set_caption(column.letter, column.name)
+        self._points("genes-elsewhere", _("Medicines that are not on this table"),
+                     _blocks(table.elsewhere))  # fmt: skip
         older, sure = older_table(library, genes)
         if older:
-            self._say(older, "caution" if sure else "body", "genes-older")
-        unknown = [*not_known(library, found, genes), table.silent]
-        self._lines(_("What is not known"), unknown, "genes-unknown")
-        self._lines(library.words("testing.heading"), self._testing(), "genes-testing")
+            role = "caution" if sure else "body"
+            self._column.addWidget(label(older, role, self, "genes-older"))
+        unknown = [line for line in (*not_known(library, found, genes), table.silent) if line]
+        self._points("genes-unknown", _("What is not known"), _lines(unknown))
+        self._points("genes-testing", library.words("testing.heading"), self._testing())
         notes = [library.words(f"notes.{note}") for note in library.file.notes]
         closing = [*notes, library.words("place"), library.words("incomplete")]
-        self._say(" ".join(closing), "caption", "genes-closing")
+        self._part("genes-closing", [Block("soft", " ".join(closing))])
 
-    def _testing(self) -> list[str]:
-        return [f"{words} ({source})" for words, source in findings_on_testing(self._library)]
+    def _testing(self) -> Iterator[Block]:
+        for words, source in findings_on_testing(self._library):
+            yield Block("text", words)
+            yield Block("soft", source)
 
-    def _head(self, name: str, letter: str = "") -> None:
-        head = QWidget(self)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, px(6), 0, 0)
-        line.setSpacing(px(10))
-        if letter:
-            line.addWidget(LetterDisc(letter, head, size=28), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(name, "strong", head), 1, Qt.AlignmentFlag.AlignVCenter)
-        self._column.addWidget(head)
+    def _points(self, name: str, heading: str, blocks: Iterable[Block]) -> None:
+        """A heading with what belongs under it; nothing where there is nothing."""
+        points = list(blocks)
+        if points:
+            self._part(name, [Block("strong", heading), *points])
 
-    def _statements(self, statements: Iterable[StatementWords]) -> None:
-        for one in statements:
-            self._say(one.plain, "body", f"gene-said-{one.ids[0]}")
-            self._say(f"{one.original} {one.own_words}", "caption", f"gene-original-{one.ids[0]}")
+    def _part(self, name: str, blocks: Iterable[Block]) -> BlockColumn:
+        part = BlockColumn(self)
+        part.setObjectName(name)
+        shown = tuple(blocks)
+        part.set_blocks(shown, ". ".join(plain(shown)))
+        self._column.addWidget(part)
+        return part
 
-    def _lines(self, heading: str, lines: Iterable[str], name: str) -> None:
-        words = [line for line in lines if line]
-        if words:
-            self._head(heading)
-        for number, line in enumerate(words):
-            self._say(line, "body", f"{name}-{number}")
 
-    def _say(self, words: str, role: str, name: str) -> None:
-        self._column.addWidget(label(words, role, self, name))
+def _blocks(statements: Iterable[StatementWords]) -> Iterator[Block]:
+    for one in statements:
+        yield Block("gap")
+        yield Block("text", one.plain)
+        yield Block("soft", f"{one.original} {one.own_words}")
+
+
+def _lines(lines: Iterable[str]) -> Iterator[Block]:
+    return (Block("text", line) for line in lines)
