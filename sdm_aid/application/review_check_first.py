@@ -1,4 +1,4 @@
-"""Things to check first on the page read before a sign-off: every rule with its words and source."""
+"""Things to check first, on the page read before a sign-off: each rule, its words, its source."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.application.review_lines import ReviewLine
 from sdm_aid.application.review_settings import field_name, setting_words, settings
-from sdm_aid.i18n import _
 
 if TYPE_CHECKING:
     from sdm_aid.domain.base import Frozen

@@ -1,24 +1,17 @@
-"""Every published rule can be reached by answering, and is said with its source."""
+"""Every published rule can be reached by answering; with no facts nothing changes."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from sdm_aid.content.check_first import read_check_first
-from sdm_aid.content.problem import ProblemLog
-from sdm_aid.domain.check_first import CheckFirst, Choice, Rule
 from sdm_aid.domain.checked_first import CheckedFirst, FactAnswer
 from sdm_aid.domain.comparison import comparison
-from sdm_aid.domain.consultation import Consultation
-from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.raised import raised_rules, raised_topics, topics_at
-from tests.full_visit import STARTED
+from tests.shipped.check_first import RULES, answering, rule_of, visit, ways, whole
 from tests.shipped.decisions import DECISIONS, shipped
 
-RESOURCES = Path(__file__).parents[2] / "resources"
 AT_NO_COLUMN = {
     "basivertebral-nerve-ablation",
     "botulinum-toxin",
@@ -47,37 +40,6 @@ EVERYWHERE = (
 
 
 @cache
-def whole() -> CheckFirst:
-    """All of it, before a decision narrows it."""
-    log = ProblemLog()
-    found = read_check_first(RESOURCES, log)
-    assert not log.found
-    return found
-
-
-def answering(question: str, choice: str) -> CheckedFirst:
-    """One answer given."""
-    return CheckedFirst(answers=(FactAnswer(question=question, choices=(choice,)),))
-
-
-def visit(content: DecisionContent, checked: CheckedFirst) -> Consultation:
-    """A visit in which only this was answered."""
-    return Consultation(
-        visit_id="c" * 32, content=content.ref, started=STARTED, check_first=checked
-    )
-
-
-def ways(rule: Rule) -> list[tuple[str, Choice]]:
-    """The single answers that say one of the rule's facts."""
-    return [
-        (question.id, choice)
-        for question in whole().questions
-        for choice in question.choices
-        if set(choice.facts) & set(rule.facts)
-    ]
-
-
-@cache
 def reached() -> dict[str, set[str]]:
     """Rule to the treatments at whose columns some single answer raises it, over all decisions."""
     found: dict[str, set[str]] = {}
@@ -91,13 +53,6 @@ def reached() -> dict[str, set[str]]:
                     treatments = {content.decision.option(each).treatment for each in letters}
                     found.setdefault(one.rule.id, set()).update(treatments)
     return found
-
-
-RULES = [rule.id for rule in whole().rules]
-
-
-def rule_of(name: str) -> Rule:
-    return next(rule for rule in whole().rules if rule.id == name)
 
 
 def test_all_compiled_rules_are_there_and_one_of_our_own() -> None:
@@ -149,8 +104,8 @@ def test_every_answer_that_says_the_fact_raises_it(name: str) -> None:
 def test_with_no_facts_nothing_is_raised(decision: str) -> None:
     content = shipped(decision)
     asked = tuple(FactAnswer(question=one.id, none=True) for one in whole().questions)
-    for checked in (CheckedFirst(), CheckedFirst(answers=asked)):
-        assert raised_topics(content, visit(content, checked)) == ()
+    for given in (CheckedFirst(), CheckedFirst(answers=asked)):
+        assert raised_topics(content, visit(content, given)) == ()
 
 
 @pytest.mark.parametrize("decision", DECISIONS)

@@ -20,6 +20,7 @@ from sdm_aid.documents.blocks import (
 from sdm_aid.documents.cost_blocks import chosen_price
 from sdm_aid.documents.paper import PaperInput, labelled, local, option_name, quoted, said, section
 from sdm_aid.documents.plan.around import hopes, looks, team
+from sdm_aid.documents.plan.check_first import ready_first
 from sdm_aid.domain.answers import Outcome
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.facts import say
@@ -81,6 +82,7 @@ def next_steps(paper: PaperInput) -> tuple[Block, ...]:
     ):
         if words:
             blocks.append(labelled(label, said(words)))
+    blocks += ready_first(paper)
     blocks += team(paper)
     blocks += chosen_price(paper)
     if not blocks:

@@ -11,6 +11,7 @@ from sdm_aid.documents.comparison_blocks import (
 )
 from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, shown_harms
 from sdm_aid.documents.paper import PaperInput, option_name, quoted, said, section
+from sdm_aid.documents.plan.check_first import checked, not_yet
 from sdm_aid.documents.provenance import experts
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.consultation import Consultation
@@ -24,7 +25,8 @@ from sdm_aid.wording.steps import step_name
 
 def talked(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 4, 5, 7, 8 and 11."""
-    inside = (*_own_words(paper), *_questions(paper.state), *_not_discussed(paper))
+    said_words = (*_own_words(paper), *_questions(paper.state))
+    inside = (*said_words, *checked(paper), *_not_discussed(paper))
     head, options = Heading(2, _("What we talked about")), _options(paper)
     if paper.state.path == "quick":
         return (head, Newspaper(inside), *options)
@@ -110,6 +112,7 @@ def _not_discussed(paper: PaperInput) -> tuple[Block, ...]:
             _("{option} beside the others").format(option=option_name(content, column.letter))
             for column in table.standby
         ]
+    missed += not_yet(paper)
     line = _("Every step was talked about.") if not missed else "; ".join(missed) + "."
     return (
         Heading(3, _("What we did not talk about")),

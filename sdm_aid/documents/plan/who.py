@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdm_aid.documents.blocks import Block, KeyValues, Newspaper, Run
 from sdm_aid.documents.paper import PaperInput, said, section
+from sdm_aid.documents.plan.check_first import asked_first
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording import you as words
@@ -25,6 +26,7 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
     rows += _pain(state)
     rows += _tried(state)
     rows.append((_("Warning signs"), (Run(_red_flags(paper)),)))
+    rows += asked_first(paper)
     if state.capacity_concern:
         concern = Run(_("Concern noted:") + " ")
         rows.append((_("Ability to decide"), (concern, said(state.capacity_concern))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.frame.check_first_drawer import CheckFirstNotes
 from sdm_aid.ui.frame.genes_drawer import GenesNotes
 from sdm_aid.ui.frame.side_panel import SidePanel
 from sdm_aid.ui.widgets.plain import empty, label
@@ -52,6 +53,8 @@ class ClinicianDrawer(SidePanel):
         self._page_part = self._section("drawer-page", "")
         self._flags = self._section("drawer-flags", _("Warning signs"))
         self._capacity = self._capacity_field()
+        check_first = self._section("drawer-check-first", _("Things to check first"))
+        self._check_first = CheckFirstNotes(check_first, check_first.inner, context.content)
         genes = self._section("drawer-genes", _("Gene results"))
         self._genes = GenesNotes(genes, genes.inner, context.content.ref.language)
         self._notes = self._section("drawer-notes", _("Notes on each choice"))
@@ -89,6 +92,7 @@ class ClinicianDrawer(SidePanel):
         self._capacity.set_text(state.capacity_concern or "")
         if self.isHidden():
             return
+        self._check_first.render_state(state)
         flags = tuple(flag.flag for flag in state.red_flags if flag.answer == "yes")
         if flags != self._shown_flags:
             self._shown_flags = flags

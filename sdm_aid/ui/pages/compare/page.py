@@ -25,6 +25,7 @@ from sdm_aid.ui.models.source_blocks import (
     treatment_notes,
 )
 from sdm_aid.ui.pages.base import Footer, Page, VisitContext
+from sdm_aid.ui.pages.compare.check_first import CheckFirstMarks
 from sdm_aid.ui.pages.compare.chooser import Chooser
 from sdm_aid.ui.pages.compare.footers import harms_footer, picture_footer, table_footer
 from sdm_aid.ui.pages.compare.genes_line import GenesLine
@@ -54,6 +55,7 @@ class ComparePage(Page):
         self.harms = HarmsView(self.content, self)
         self.sources = SourceDrawer(self)
         self.chooser = Chooser(self)
+        self.checks = CheckFirstMarks(self, self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.genes)
@@ -84,15 +86,16 @@ class ComparePage(Page):
 
     def render_state(self, state: Consultation) -> None:
         self.genes.render_state(state)
-        key = (state.path, state.columns, state.not_suitable, self.table.fit)
+        self.checks.render_state(state)
+        key = (state.path, state.columns, state.not_suitable, self.table.fit, self.checks.shown)
         if key == self._key:
             return
         self._key = key
-        table = comparison(self.content, state, self.table.fit)
-        self._comparison = table
+        table = self._comparison = comparison(self.content, state, self.table.fit)
         letters = list(self._shown())
         brief = any(row.group == "involve" for row in table.rows)
         headers = [header_face(self.content, one, brief=brief) for one in table.columns]
+        headers = self.checks.marked(letters, headers)
         rows = [row_faces_on(state.path, self.content, row, letters) for row in table.rows]
         self.table.show_rows(letters, column_names(self.content, letters), headers, rows)
         if self._path != state.path:
@@ -165,15 +168,14 @@ class ComparePage(Page):
     def _close_drawers(self) -> None:
         self.sources.close_drawer()
         self.chooser.close_drawer()
+        self.checks.drawer.close_drawer()
 
     def _fit_changed(self, _fit: int) -> None:
         if self._key is not None:
             self.render_state(self.state)
 
     def _table(self) -> ComparisonTable:
-        if self._comparison is None:
-            self._comparison = comparison(self.content, self.state, self.table.fit)
-        return self._comparison
+        return self._comparison or comparison(self.content, self.state, self.table.fit)
 
     def _shown(self) -> tuple[str, ...]:
         return tuple(column.letter for column in self._table().columns)
@@ -261,12 +263,10 @@ class ComparePage(Page):
             self._open_picture(row.id, letters[0], letters[1], seen=letters[1])
 
     def _swap(self) -> None:
-        names = all_names(self.content)
-        if self._view is self.harms:
-            choices, choose = swaps(names, self.harms.letters), self._swap_harms
-        else:
-            choices, choose = swaps(names, self.picture.letters), self._swap_picture
-        self.chooser.offer(_("What to look at"), choices, choose)
+        on_harms = self._view is self.harms
+        letters = self.harms.letters if on_harms else self.picture.letters
+        choose = self._swap_harms if on_harms else self._swap_picture
+        self.chooser.offer(_("What to look at"), swaps(all_names(self.content), letters), choose)
 
     def _swap_harms(self, letters: tuple[str, ...]) -> None:
         self._open_harms(self._harms_row().id, letters)

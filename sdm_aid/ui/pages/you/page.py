@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.base import Page, VisitContext
+from sdm_aid.ui.pages.you.check_first import CheckFirstCard
 from sdm_aid.ui.pages.you.chips_card import ChipsCard
 from sdm_aid.ui.pages.you.further import FurtherCard
 from sdm_aid.ui.pages.you.genes import GenesCard
@@ -45,6 +46,7 @@ class YouPage(Page):
         self.about = FurtherCard("about", _("More to tell?"), about_parts(), self)
         self.tried = TriedCard(self)
         self.health = FurtherCard("health", _("And your health?"), health_parts(), self)
+        self.check_first = CheckFirstCard(self)
         self.genes = GenesCard(self)
         self._top = QHBoxLayout()
         self._top.setSpacing(px(14))
@@ -62,6 +64,7 @@ class YouPage(Page):
         column.addWidget(self.about)
         column.addWidget(self.tried)
         column.addWidget(self.health)
+        column.addWidget(self.check_first)
         column.addWidget(self.genes)
         column.addStretch(1)
         self.goals.toggled.connect(self._on_goal)
@@ -88,6 +91,7 @@ class YouPage(Page):
         self.about.render_state(state)
         self.tried.render_state(state)
         self.health.render_state(state)
+        self.check_first.render_state(state)
         self.genes.render_state(state)
 
     def leaving(self) -> None:
@@ -97,6 +101,7 @@ class YouPage(Page):
         self.about.commit()
         self.tried.commit()
         self.health.commit()
+        self.check_first.commit()
         self.genes.commit()
 
     def reset_view(self) -> None:
@@ -105,6 +110,7 @@ class YouPage(Page):
         self.about.reset_view()
         self.tried.clear_new()
         self.health.reset_view()
+        self.check_first.reset_view()
         self.genes.reset_view()
 
     def first_focus(self) -> QWidget:

@@ -1,0 +1,75 @@
+"""Things to check first on the plan: what was asked, what became of each topic, the sources.
+
+No dose and no timing: those stand in the clinician's drawer. With nothing entered, nothing stands
+here.
+"""
+
+from __future__ import annotations
+
+from sdm_aid.documents.blocks import Block, BulletList, Paragraph, Run, TextRole
+from sdm_aid.documents.paper import PaperInput, labelled, said, section
+from sdm_aid.domain.raised import RaisedTopic, raised_topics
+from sdm_aid.i18n import _
+from sdm_aid.wording.check_first import (
+    answers_told,
+    contradiction_words,
+    mark_words,
+    printed_words,
+    topic_name,
+    unnamed_words,
+    where_words,
+)
+
+
+def asked_first(paper: PaperInput) -> list[tuple[str, tuple[Run, ...]]]:
+    """Field 6: every question that was asked with its answer."""
+    told = [
+        _("{question} {answer}.").format(question=question, answer=answer)
+        for question, answer in answers_told(paper.content, paper.state)
+    ]
+    told += contradiction_words(paper.content, paper.state) if told else ()
+    return [(_("Asked first"), (Run(" ".join(told)),))] if told else []
+
+
+def ready_first(paper: PaperInput) -> list[Block]:
+    """What was planned about a topic, for "Getting ready"."""
+    found: list[Block] = []
+    for topic in raised_topics(paper.content, paper.state):
+        mark = topic.mark
+        if mark is not None and mark.how == "plan" and mark.words:
+            label = _("Getting ready, {topic}:").format(topic=topic_name(paper.content, topic.id))
+            found.append(labelled(label, said(mark.words)))
+    return found
+
+
+def checked(paper: PaperInput) -> tuple[Block, ...]:
+    """Each topic raised: where, what became of it, and which published rules stand behind it."""
+    blocks: list[Block] = []
+    for topic in raised_topics(paper.content, paper.state):
+        blocks += _topic(paper, topic)
+    return section(_("Things to check first"), blocks, 3)
+
+
+def not_yet(paper: PaperInput) -> list[str]:
+    """The topics raised and not yet talked about, for field 11."""
+    return [
+        _("to check first: {topic}").format(topic=topic_name(paper.content, topic.id))
+        for topic in raised_topics(paper.content, paper.state)
+        if topic.mark is None
+    ]
+
+
+def _topic(paper: PaperInput, topic: RaisedTopic) -> list[Block]:
+    content = paper.content
+    name = _("{topic}:").format(topic=topic_name(content, topic.id))
+    runs = [Run(mark_words(topic.mark))]
+    if topic.mark is not None and topic.mark.words:
+        joined = _(", because:") if topic.mark.how == "not_apply" else ":"
+        runs = [Run(f"{mark_words(topic.mark)}{joined} "), said(topic.mark.words)]
+    where = " ".join(filter(None, (where_words(content, topic), unnamed_words(content, topic))))
+    sources = tuple((Run(printed_words(content, one), soft=True),) for one in topic.rules)
+    return [
+        labelled(name, *runs),
+        Paragraph((Run(where),), TextRole.SOFT),
+        BulletList(sources),
+    ]
