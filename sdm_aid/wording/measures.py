@@ -42,15 +42,19 @@ def score(given: ScoreGiven) -> str:
 
 
 def result(taken: MeasureTaken) -> str:
-    """The screening scores, or how many questions are still open; empty where none was asked."""
-    if taken.scores and len(taken.answers) == taken.questions:
-        given = ", ".join(score(one) for one in taken.scores)
-        return _("Screening score: {scores}.").format(scores=given)
+    """The screening scores there are, and how many questions are open; empty where none was asked.
+
+    A score whose own questions are all answered stands, though others of the form are open.
+    """
     if not taken.answers:
         return ""
-    return _("{n} of {all} answered; a score needs every answer.").format(
-        n=number(len(taken.answers)), all=number(taken.questions)
-    )
+    answered, whole = len(taken.answers), taken.questions
+    counts = {"n": number(answered), "all": number(whole)}
+    if not taken.scores:
+        return _("{n} of {all} answered; a score needs every answer.").format(**counts)
+    given = ", ".join(score(one) for one in taken.scores)
+    said = _("Screening score: {scores}.").format(scores=given)
+    return said if answered == whole else f"{said} " + _("{n} of {all} answered.").format(**counts)
 
 
 def follow_up(taken: MeasureTaken) -> str:

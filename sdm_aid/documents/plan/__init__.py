@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdm_aid.documents.blocks import Block, Direction, Document, Newspaper, TextSize
 from sdm_aid.documents.paper import PaperInput, identifiers, local, running
 from sdm_aid.documents.plan.agreed import agreed, get_help, next_steps
+from sdm_aid.documents.plan.assessment import measures
 from sdm_aid.documents.plan.closing import about, closing
 from sdm_aid.documents.plan.genes import genes
 from sdm_aid.documents.plan.matters import matters
@@ -34,6 +35,7 @@ def build_plan(paper: PaperInput) -> Document:
             *get_help(paper),
             *matters(paper),
             *who(paper),
+            *measures(paper),
             *genes(paper),
             *talked(paper),
             *_end(paper),

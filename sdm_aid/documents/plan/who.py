@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sdm_aid.documents.blocks import Block, KeyValues, Newspaper, Run
 from sdm_aid.documents.paper import PaperInput, said, section
-from sdm_aid.documents.plan.check_first import asked_first
+from sdm_aid.documents.plan.assessment import about_days, about_pain
+from sdm_aid.domain.answers import Tried
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.i18n import _, formats
+from sdm_aid.wording import assessment
 from sdm_aid.wording import you as words
 from sdm_aid.wording.body import region_name
 
@@ -24,9 +26,10 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
         rows.append((_("What we wanted from today"), (said(state.aim),)))
     rows += _people(state)
     rows += _pain(state)
+    rows += about_pain(state)
     rows += _tried(state)
+    rows += about_days(state)
     rows.append((_("Warning signs"), (Run(_red_flags(paper)),)))
-    rows += asked_first(paper)
     if state.capacity_concern:
         concern = Run(_("Concern noted:") + " ")
         rows.append((_("Ability to decide"), (concern, said(state.capacity_concern))))
@@ -91,11 +94,17 @@ def _tried(state: Consultation) -> Rows:
         if runs:
             runs.append(Run("; "))
         runs.append(said(tried.what))
-        if tried.helped:
-            runs.append(Run(f" ({words.helped(tried.helped)})"))
+        if came_of_it := _came_of_it(tried):
+            runs.append(Run(f" ({came_of_it})"))
         if tried.trouble:
             runs += [Run(", " + _("trouble:") + " "), said(tried.trouble)]
     return [(_("Tried before"), tuple(runs))] if runs else []
+
+
+def _came_of_it(tried: Tried) -> str:
+    """What kind of thing it was, and whether it helped; empty where neither was asked."""
+    kind = assessment.kind(tried.tried_kind).lower() if tried.tried_kind else ""
+    return ", ".join(one for one in (kind, words.helped(tried.helped)) if one)
 
 
 def _red_flags(paper: PaperInput) -> str:

@@ -165,8 +165,11 @@ def test_a_score_comes_with_the_last_answer_and_goes_with_it(page: YouPage) -> N
     opened(page)
     result = one(page, QLabel, "measure-result-phq-4")
     assert result.isHidden()
-    _answer(page, 1, 1, 1)
-    assert result.text() == "3 of 4 answered; a score needs every answer."
+    _answer(page, 1)
+    assert result.text() == "1 of 4 answered; a score needs every answer."
+    for item in ITEMS[1:3]:
+        press(page, "chip-p1", f"measure-phq-4-{item}")
+    assert result.text() == "Screening score: GAD-2 2 (from 0 to 6). 3 of 4 answered."
     press(page, "chip-p1", "measure-phq-4-down")
     expected = (
         "Screening score: PHQ-4 4 (from 0 to 12), GAD-2 2 (from 0 to 6), PHQ-2 2 (from 0 to 6)."
