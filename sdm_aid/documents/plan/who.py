@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdm_aid.documents.blocks import Block, KeyValues, Newspaper, Run
 from sdm_aid.documents.paper import PaperInput, said, section
 from sdm_aid.documents.plan.assessment import about_days, about_pain
+from sdm_aid.documents.plan.check_first import asked_first
 from sdm_aid.domain.answers import Tried
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.i18n import _, formats
@@ -30,6 +31,7 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
     rows += _tried(state)
     rows += about_days(state)
     rows.append((_("Warning signs"), (Run(_red_flags(paper)),)))
+    rows += asked_first(paper)
     if state.capacity_concern:
         concern = Run(_("Concern noted:") + " ")
         rows.append((_("Ability to decide"), (concern, said(state.capacity_concern))))
