@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 from sdm_aid.domain.prices import Price, PriceList
@@ -31,6 +32,7 @@ HEADS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The columns with their headings, in the order in which they are written."""
+_OF_PRICE = tuple(Price.model_fields)
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -51,26 +53,21 @@ def prices_csv(prices: PriceList | None, names: Mapping[str, str]) -> bytes:
 
 
 def _cells(price: Price, prices: PriceList | None) -> dict[str, str]:
-    return {
-        "treatment": price.treatment,
-        "price": _number(price.price),
-        "each": unit_word(price.each) if not price.empty else "",
-        "times": _number(price.times),
-        "insurer": _number(price.insurer),
-        "visits": _number(price.visits),
-        "days_off": _number(price.days_off),
-        "extra": _number(price.extra),
-        "extra_for": price.extra_for or "",
-        "approval": _("yes") if price.approval else "",
-        "ask_insurer": _("yes") if price.ask_insurer else "",
-        "note": price.note or "",
-        "currency": prices.currency if prices else "",
-        "dated": prices.dated.isoformat() if prices else "",
-    }
+    found = {column: cell_text(price, column) for column in HEADS if column in _OF_PRICE}
+    found["approval"] = _("yes") if price.approval else ""
+    found["ask_insurer"] = _("yes") if price.ask_insurer else ""
+    found["currency"] = prices.currency if prices else ""
+    found["dated"] = prices.dated.isoformat() if prices else ""
+    return found
 
 
-def _number(value: object) -> str:
-    return "" if value is None else f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+def cell_text(price: Price, column: str) -> str:
+    """What stands in one column of a price; empty where nothing was said."""
+    if column == "each":
+        blank = price == Price(treatment=price.treatment)
+        return "" if blank else unit_word(price.each)
+    value = getattr(price, column)
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _safe(cell: str) -> str:
@@ -82,8 +79,3 @@ def bare(cell: str) -> str:
     """The text without what ``_safe`` put before it."""
     rest = cell[1:]
     return rest if cell[:1] == "'" and rest.lstrip(" ").startswith(_STARTS_A_FORMULA) else cell
-
-
-def names_in_order(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Treatments by name, as the screen and the table list them."""
-    return dict(sorted(names, key=lambda one: (one[1].casefold(), one[0])))

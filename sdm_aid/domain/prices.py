@@ -101,7 +101,8 @@ class PriceList(Frozen):
     def with_price(self, price: Price) -> PriceList:
         """The list with this entry in the place of the former one about the same treatment."""
         others = tuple(one for one in self.prices if one.treatment != price.treatment)
-        return self.evolve(prices=others if price.empty else (*others, price))
+        blank = price == Price(treatment=price.treatment)
+        return self.evolve(prices=others if blank else (*others, price))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,8 @@ class PictureView(QWidget):
         self._content, self._prices = content, prices
         self.row = ""
         self.letters = ("A", "A")
-        self.as_bars = False
-        self.show_range = False
-        self.has_range = False
-        self.can_be_bars = False
+        self.as_bars = self.show_range = False
+        self.has_range = self.can_be_bars = False
         self.subtitle = ""
         self._revealed: set[str] = set()
         self._estimates: dict[str, tuple[str, ...]] = {}
