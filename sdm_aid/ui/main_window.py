@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
             self._show(self.visit or self.home)
         elif name == "signed":
             self.home.look_for_sign_offs()  # About asks home, also in the middle of a visit
-        elif name == "content" or name.startswith("review/"):
+        elif name in ("content", "prices", "settings") or name.startswith("review/"):
             self.show_screen(name)
         elif name == "record":
             self.records.show(name)

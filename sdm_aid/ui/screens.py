@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def make_screen(name: str, window: MainWindow) -> Screen:
-    """Build ``about``, ``check``, ``content``, ``settings`` or ``review/<decision>``.
+    """Build ``about``, ``check``, ``content``, ``prices``, ``settings``, ``review/<decision>``.
 
     Raises:
         KeyError: there is no such screen.
@@ -22,6 +22,7 @@ def make_screen(name: str, window: MainWindow) -> Screen:
         "about": _about,
         "check": _check,
         "content": _content,
+        "prices": _prices,
         "settings": _settings,
     }[name](window)
 
@@ -43,6 +44,14 @@ def _content(window: MainWindow) -> Screen:
 
     return ContentScreen(
         window.home.entries, window.resources, window.folder, window.jobs, window.clock, window
+    )
+
+
+def _prices(window: MainWindow) -> Screen:
+    from sdm_aid.ui.prices.screen import PriceScreen
+
+    return PriceScreen(
+        window.resources, window.folder, window.jobs, window.clock, window, window.records.desk
     )
 
 

@@ -60,6 +60,7 @@ class SettingsScreen(Screen):
         self.status.setText(
             _("The numbers stand in the get-help-fast box of each plan: check them.")
         )
+        self.add_footer_button("prices", _("Prices"))
         if record:
             self.add_footer_button("record", _("Manage the record"))
         self.add_footer_button("back", _("Back"))
