@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def make_screen(name: str, window: MainWindow) -> Screen:
-    """Build ``about``, ``check``, ``content``, ``prices``, ``settings``, ``review/<decision>``.
+    """Build ``about``, ``check``, ``content``, ``settings`` or ``review/<decision>``.
 
     Raises:
         KeyError: there is no such screen.

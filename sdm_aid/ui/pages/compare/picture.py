@@ -43,12 +43,10 @@ class PictureView(QWidget):
         super().__init__(parent)
         self.setObjectName("compare-picture")
         self._content, self._prices = content, prices
-        self.row = ""
-        self.letters = ("A", "A")
+        self.row, self.letters = "", ("A", "A")
         self.as_bars = self.show_range = False
         self.has_range = self.can_be_bars = False
-        self.subtitle = ""
-        self._revealed: set[str] = set()
+        self.subtitle, self._revealed = "", set[str]()
         self._estimates: dict[str, tuple[str, ...]] = {}
         self.left = PicturePanel("left", self)
         self.right = PicturePanel("right", self)
