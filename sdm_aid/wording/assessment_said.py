@@ -10,8 +10,10 @@ from sdm_aid.domain.assessment import ABOUT_DAYS, ABOUT_PAIN, LISTS
 from sdm_aid.i18n import _
 from sdm_aid.wording import assessment as words
 from sdm_aid.wording import measures
+from sdm_aid.wording.you import helped
 
 if TYPE_CHECKING:
+    from sdm_aid.domain.answers import Tried
     from sdm_aid.domain.assessment import Assessment, Listed, ListName, Question, Told
     from sdm_aid.domain.measure_taken import MeasureTaken
 
@@ -58,6 +60,23 @@ def said_in(part: str, assessment: Assessment) -> str:
     if part == "measures":
         return measures_said(assessment)
     return _row(list_said(name, assessment) for name in LISTS if name == part)
+
+
+def tried_before(tried: Tried) -> str:
+    """What came of a thing tried, as it stands beside its column; said alike whatever it was."""
+    parts = [_("You tried this: {what}").format(what=_helped(tried))]
+    if tried.trouble:
+        parts.append(_("Trouble: “{words}”").format(words=brief(tried.trouble)))
+    return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def brief(said: str, letters: int = 120) -> str:
+    """The beginning of long words; all of it stands where it was typed."""
+    return said if len(said) <= letters else said[: letters - 1].rstrip() + "…"
+
+
+def _helped(tried: Tried) -> str:
+    return helped(tried.helped) or _("whether it helped was not said")
 
 
 def _measure(taken: MeasureTaken) -> str:

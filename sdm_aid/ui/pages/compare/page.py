@@ -34,6 +34,7 @@ from sdm_aid.ui.pages.compare.picture import PictureView
 from sdm_aid.ui.pages.compare.source_drawer import SourceDrawer
 from sdm_aid.ui.pages.compare.surroundings import scroll_to
 from sdm_aid.ui.pages.compare.table import CompareTable
+from sdm_aid.ui.pages.compare.tried import shown_by, with_tried
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -87,7 +88,7 @@ class ComparePage(Page):
     def render_state(self, state: Consultation) -> None:
         self.genes.render_state(state)
         self.checks.render_state(state)
-        key = (state.path, state.columns, state.not_suitable, self.table.fit, self.checks.shown)
+        key = (*shown_by(state), self.table.fit, self.checks.shown)
         if key == self._key:
             return
         self._key = key
@@ -95,7 +96,7 @@ class ComparePage(Page):
         letters = list(self._shown())
         brief = any(row.group == "involve" for row in table.rows)
         headers = [header_face(self.content, one, brief=brief) for one in table.columns]
-        headers = self.checks.marked(letters, headers)
+        headers = self.checks.marked(letters, with_tried(self.content, state, letters, headers))
         rows = [row_faces_on(state.path, self.content, row, letters) for row in table.rows]
         self.table.show_rows(letters, column_names(self.content, letters), headers, rows)
         if self._path != state.path:

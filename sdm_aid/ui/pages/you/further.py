@@ -18,7 +18,7 @@ from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.chip import ChipGroup
 from sdm_aid.ui.widgets.plain import label
-from sdm_aid.wording.assessment_said import APART, said_in
+from sdm_aid.wording.assessment_said import APART, brief, said_in
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -71,7 +71,7 @@ class FurtherCard(Card):
             part.render_state(state)
         closed = [name for name in self._names if name not in self._asked]
         told = (said_in(name, state.assessment) for name in closed)
-        said = APART.join(_brief(words) for words in told if words)
+        said = APART.join(brief(words, BRIEF) for words in told if words)
         self._said.setText(breakable(said))
         self._said.setVisible(bool(said))
 
@@ -114,11 +114,6 @@ class FurtherCard(Card):
         before = [one for one in self._names[: self._names.index(name)] if one in self.parts]
         self._inside.insertWidget(len(before), part)
         return part
-
-
-def _brief(words: str) -> str:
-    """The beginning of what was told; all of it stands in the part itself."""
-    return words if len(words) <= BRIEF else words[: BRIEF - 1].rstrip() + "…"
 
 
 def _part(name: str, page: Page, parent: QWidget) -> Part:
