@@ -120,7 +120,7 @@ class Opener(QObject):
             return
         self._busy = False
         if isinstance(problem, ContentError):
-            self.failed.emit(_content_sentence(problem))
+            self.failed.emit(content_sentence(problem))
         elif isinstance(problem, UnreadableVisit):
             self.failed.emit(str(problem))
         else:
@@ -130,7 +130,8 @@ class Opener(QObject):
             raise problem
 
 
-def _content_sentence(error: object) -> str:
+def content_sentence(error: object) -> str:
+    """What is wrong with the content, the first fault in full."""
     problems = getattr(error, "problems", ())
     first = str(problems[0]) if problems else str(error)
     more = len(problems) - 1

@@ -39,6 +39,7 @@ class RecordRoom(QObject):
         self._window = window
         self.door = RecordDoor(window, self)
         self.door.opened.connect(self.take_desk)
+        window.opener.failed.connect(self._on_not_begun)
         self.desk: Desk | None = None
         self.visits: RecordVisits | None = None
         self.screens: RecordScreens | None = None
@@ -204,6 +205,10 @@ class RecordRoom(QObject):
             self.visits.patient = patient
         begin(patient)
 
+    def _on_not_begun(self, _sentence: str) -> None:
+        if self.visits is not None:
+            self.visits.patient = None
+
     def patients_card(self, parent: QWidget) -> QWidget | None:
         """The list of patients for the home screen; None while no record is open."""
         return None if self.screens is None else self.screens.card(parent)
@@ -241,6 +246,6 @@ class RecordRoom(QObject):
 
     def _on_new_talk(self, patient: str) -> None:
         if self.visits is not None and self.desk is not None:
-            self.visits.patient = self.desk.index.patients.get(patient)
             self._window.show_home()
+            self.visits.patient = self.desk.index.patients.get(patient)
             self._window.say(_("Choose what the talk is about."))

@@ -100,6 +100,7 @@ class RecordVisits(QObject):
 
     def release(self) -> bool:
         """The visit was closed: False where something could not be written."""
+        self.patient = None  # the next talk asks anew whom it is for
         saver, self._saver = self._saver, None
         kept = saver.release() if saver is not None else True
         if saver is not None:
@@ -235,9 +236,14 @@ class RecordVisits(QObject):
     def _on_failed(self, problem: Exception) -> None:
         if self._over:
             return
+        from sdm_aid.content.problem import ContentError
+        from sdm_aid.ui.opening import content_sentence
         from sdm_aid.wording.record import trouble_sentence
 
+        self.patient = None
         sentence = trouble_sentence(problem)
+        if isinstance(problem, ContentError):
+            sentence = content_sentence(problem)
         self._window.say(sentence or _("This cannot be opened because of a fault in the program."))
         if not sentence:
             raise problem
