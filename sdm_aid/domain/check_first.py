@@ -98,7 +98,7 @@ class RuleSource(Frozen):
     read_at: str
     complete: bool = True
     printable: bool = True
-    """False: the address read is not printed."""
+    """False: the address is not one to send anybody to; a DOI stands all the same."""
 
 
 class Rule(Frozen):

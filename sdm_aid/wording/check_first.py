@@ -157,7 +157,7 @@ def statement_lines(content: DecisionContent, raised: RaisedRule) -> tuple[tuple
         (_("Note"), content.words(f"{start}.note", "")),
         (_("Words found"), _("“{quote}”").format(quote=source.quote)),
         (_("Source"), source_words(source)),
-        (_("Checked?"), checked_words(content, raised)),
+        (_("How far checked"), checked_words(content, raised)),
     ]
     return tuple((label, words) for label, words in lines if words)
 
@@ -175,7 +175,10 @@ def source_words(source: RuleSource) -> str:
     parts = [source.citation.rstrip(".")]
     if source.year and str(source.year) not in source.citation:
         parts.append(str(source.year))
-    parts.append(f"doi:{source.at}" if source.at.startswith("10.") else source.at)
+    if source.at.startswith("10."):
+        parts.append(f"doi:{source.at}")
+    elif source.printable:
+        parts.append(source.at)
     line = ". ".join(parts)
     if source.complete:
         return line

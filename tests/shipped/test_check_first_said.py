@@ -59,7 +59,7 @@ def test_every_rule_is_said_with_source_year_quote_and_how_far_it_was_checked(na
     assert source.citation.rstrip(".") in drawer
     assert source.citation.rstrip(".") in plan
     assert source.quote in drawer
-    assert source.at in drawer
+    assert (source.at in drawer) is (source.printable or source.at.startswith("10."))
     if source.year:
         assert str(source.year) in drawer
         assert str(source.year) in plan
