@@ -12,6 +12,7 @@ from sdm_aid.domain.costs import CostFile
 from sdm_aid.domain.decision import Decision
 from sdm_aid.domain.evidence import EvidenceFile
 from sdm_aid.domain.gene_library import GeneFile
+from sdm_aid.domain.measure import Measure
 from sdm_aid.domain.treatment import Treatment
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -19,6 +20,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "costs": CostFile,
     "decision": Decision,
     "evidence": EvidenceFile,
+    "measure": Measure,
     "genes": GeneFile,
     "treatment": Treatment,
 }

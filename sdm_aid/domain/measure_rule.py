@@ -9,6 +9,9 @@ from fractions import Fraction
 from sdm_aid.domain.measure import Item, Measure, ScoreRule, reach
 from sdm_aid.domain.twice import twice
 
+MOST_ANSWERS = 21
+"""Buttons that one question may have on the screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleFault:
@@ -44,7 +47,10 @@ def _answers(measure: Measure) -> Iterator[RuleFault]:
         yield RuleFault("scale", what, "Keep one of the two")
     for item in measure.item:
         points = measure.points(item)
-        if len(points) < 2:
+        if len(points) > MOST_ANSWERS:
+            what = f"more than {MOST_ANSWERS} answers can be given"
+            yield RuleFault(_at(item), what, "Such a scale cannot be shown: ask it on paper")
+        elif len(points) < 2:
             what = "fewer than two answers can be given"
             yield RuleFault(_at(item), what, "Add [[choice]] entries or a [scale]")
         elif len(set(points)) == 1:

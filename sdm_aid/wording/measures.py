@@ -6,7 +6,7 @@ program names no band, no illness and no next step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from sdm_aid.i18n.formats import exact as exact_number
 from sdm_aid.i18n.formats import number
 
 if TYPE_CHECKING:
+    from sdm_aid.domain.measure import ScoreRule
     from sdm_aid.domain.measure_taken import MeasureTaken, ScoreGiven
 
 
@@ -84,6 +85,35 @@ def not_in_language(name: str) -> str:
     return _(
         "{name} is not published in this language, and we do not translate it ourselves."
     ).format(name=name)
+
+
+def thresholds(rule: ScoreRule, language: str) -> str:
+    """What the publication calls a score, for the clinician's drawer only."""
+    parts = [
+        _("from {n}: {words}").format(n=score_value(band.at_least), words=_in(band.text, language))
+        for band in rule.band
+    ]
+    if rule.positive_from is not None:
+        parts.append(_("positive screen from {n}").format(n=score_value(rule.positive_from)))
+    if rule.positive_to is not None:
+        parts.append(_("positive screen up to {n}").format(n=score_value(rule.positive_to)))
+    return _("{name} ({low} to {high}): {said}.").format(
+        name=_in(rule.name, language),
+        low=score_value(rule.low),
+        high=score_value(rule.high),
+        said="; ".join(parts) or _("no thresholds published by its authors"),
+    )
+
+
+def licence(terms: str, checked: str) -> str:
+    """On what terms an instrument is used, and where its wording and rule were read."""
+    said = _("Licence: {terms}").format(terms=terms)
+    return f"{said} {checked}".strip()
+
+
+def _in(spoken: Mapping[str, str], language: str) -> str:
+    """Published words in a language, else in English, else in any."""
+    return spoken.get(language) or spoken.get("en") or next(iter(spoken.values()), "")
 
 
 def unusable(problems: Iterable[str]) -> str:

@@ -143,6 +143,7 @@ BROKEN = [
     ("low = 0\n", "low = 0\npositive_from = 101\n", 'score "total" positive_from', "outside"),
     ("low = 0\n", "low = 0\nband = [{at_least = 5, text.en = 'x'}]\n", '"total" band', "leaves"),
     ("permission = ", "# permission = ", "permission", "by what permission"),
+    ("[[choice]]", "scale = {low = 0, high = 100}\n[[choice]]", "scale", "both"),
     ("licence = ", "# licence = ", "licence", "missing"),
     ('recall = "past week"', "recall = 7", "recall", "7"),
     ("[[item]]", "[[question]]", "question", "no such field"),
@@ -203,3 +204,12 @@ def test_the_digest_names_wording_and_rule(tmp_path: Path) -> None:
     first = digest(load_measure(tmp_path, "own-scale"))
     clinic(tmp_path, CLINIC.replace("Fifth statement", "Fifth statement."))
     assert digest(load_measure(tmp_path, "own-scale")) != first
+
+
+def test_a_scale_of_a_hundred_and_one_numbers_is_refused(tmp_path: Path) -> None:
+    head, rest = CLINIC.split("[[choice]]", 1)
+    scale = "[scale]\nlow = 0\nhigh = 100\n" + rest[rest.index("[[item]]") :]
+    clinic(tmp_path, head + scale)
+    (problem, *_more) = offered(resources_dir(), tmp_path, "you").problems
+    assert "more than 21 answers" in problem.what
+    assert problem.field.startswith('item "')

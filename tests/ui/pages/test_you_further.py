@@ -285,3 +285,14 @@ def test_cards_open_as_if_their_buttons_had_been_pressed(page: YouPage) -> None:
     assert card.buttons.selected() == ("pain", "days")
     order = [card._inside.indexOf(card.parts[name]) for name in ("pain", "days")]
     assert order == [0, 1]
+
+
+def test_thresholds_stand_in_the_clinicians_drawer_alone(page: YouPage) -> None:
+    assert page.drawer() is None
+    page.dispatch(a.MeasureSet(taken=taken(PHQ, 2, 1, 0, 0)))
+    drawer = page.drawer()
+    assert drawer is not None
+    said = [part.text() for part in drawer.findChildren(QLabel)]
+    bands = "PHQ-4 (0 to 12): from 0: none; from 3: mild; from 6: moderate; from 9: severe."
+    assert bands in said
+    assert "GAD-2 (0 to 6): positive screen from 3." in said

@@ -113,6 +113,12 @@ class YouPage(Page):
         self.check_first.reset_view()
         self.genes.reset_view()
 
+    def drawer(self) -> QWidget | None:
+        """What the publications call the scores of this visit."""
+        from sdm_aid.ui.pages.you.measures_drawer import measures_drawer
+
+        return measures_drawer(self)
+
     def first_focus(self) -> QWidget:
         """Goals come first."""
         return self.goals.first_focus()
