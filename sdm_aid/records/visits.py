@@ -230,7 +230,12 @@ def row_of(record: Record, visit: str) -> VisitRow:
 
 
 def put_place(record: Record, visit: str, place: str) -> None:
-    """Note which control has the focus, so that the visit goes on there; no entry is made."""
+    """Note which control has the focus, so that the visit goes on there; no entry is made.
+
+    Raises:
+        NotAllowed, Missing.
+    """
+    record.may("clinician", "administrator")
     with record.writing() as work:
         key, _patient = record.visit_key(work.connection, visit)
         body = pack(key, place, rows.field_place(visit))
@@ -240,11 +245,13 @@ def put_place(record: Record, visit: str, place: str) -> None:
 def note(record: Record, visit: str, what: dict[str, Any], **head: Any) -> None:
     """Add an event that is no entry of the visit: opened, paper handed out, discarded.
 
-    ``head``: fields of the head that change with it.
+    ``head``: fields of the head that change with it; that a reader looked changes none.
 
     Raises:
-        Missing.
+        NotAllowed, Missing.
     """
+    if head:
+        record.may("clinician", "administrator")
     with record.writing() as work:
         note_within(work, visit, what, **head)
 

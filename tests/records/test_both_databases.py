@@ -115,6 +115,11 @@ def test_a_reader_adds_nothing(record: Record, clock: SteppingClock) -> None:
             patients.add(rudi, ROSA)
         with pytest.raises(trouble.NotAllowed):
             visits.append(rudi, VISIT, 1, [b"{}"], VisitHead())
+        with pytest.raises(trouble.NotAllowed):
+            visits.put_place(rudi, VISIT, "goal")
+        with pytest.raises(trouble.NotAllowed):
+            visits.note(rudi, VISIT, {"kind": "discarded"}, status="discarded")
+        visits.note(rudi, VISIT, {"kind": "opened"})
         assert visits.read(rudi, VISIT).bodies == (b'{"begun": 1}',)
     finally:
         rudi.close()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sdm_aid.records.record import Record
     from sdm_aid.records.rows import User
     from sdm_aid.records.search import Changes, Index
+    from sdm_aid.records.trouble import TailCut
 
 
 @dataclass
@@ -100,6 +101,8 @@ def unlock(
     opened = open_for(place, user, secret, clock, copy)
     try:
         copy.list_it(opened.record)
+        if opened.cut is not None:
+            _note_cut(opened.record, opened.cut)
         tell(_("Reading the list of patients"))
         index = search.load(opened.record)
     except BaseException:
@@ -108,6 +111,16 @@ def unlock(
     notices = opening_notices(opened.broken, opened.cut, opened.clock_back, len(index.damaged))
     clinic = read_header(place).clinic
     return Unlocked(Desk(opened.record, index, clock, clinic), notices)
+
+
+def _note_cut(record: Record, cut: TailCut) -> None:
+    """It is said once, since the next entry moves the head that tells it: the journal keeps it."""
+    from contextlib import suppress
+
+    from sdm_aid.records.trouble import RecordTrouble
+
+    with suppress(RecordTrouble), record.writing() as work:
+        work.clinic_event({"kind": "entries_missing", "seen": cut.seen, "found": cut.found})
 
 
 def set_up(
