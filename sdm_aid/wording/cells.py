@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import N_, _
 from sdm_aid.i18n.formats import number
-from sdm_aid.wording.costs import cost_text
+from sdm_aid.wording.costs import cost_lines
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import FigureWords, describe
 from sdm_aid.wording.sentence import paragraph
@@ -67,6 +67,8 @@ class CellWords:
     text: str
     said_by: str | None
     alt: str
+    lines: tuple[str, ...] = ()
+    """Its sentence line by line, where a screen sets it so."""
 
 
 def state_label(state: CellState) -> str:
@@ -95,8 +97,10 @@ def cell_words(
         for place, name in enumerate(cell.estimates)
     ]
     text = say(content, cell.text) if cell.text else ""
+    lines: tuple[str, ...] = (text,) if text else ()
     if prices is not None:
-        text = cost_text(content, cell, prices)
+        lines = cost_lines(content, cell, prices)
+        text = " ".join(lines)
     parts = [text, *(figure.alt for figure in figures)]
     if cell.state not in ("estimate", "words"):
         parts.insert(0, state_label(cell.state))
@@ -110,6 +114,7 @@ def cell_words(
         text=text,
         said_by=cell.said_by,
         alt=paragraph(*parts),
+        lines=lines,
     )
 
 

@@ -15,7 +15,7 @@ from sdm_aid.domain.prices import PriceUnit, year_sum
 from sdm_aid.i18n import N_, NN_, _, ngettext
 from sdm_aid.i18n.formats import amount, date_short, number, sum_of_money
 from sdm_aid.wording.facts import facts_named, say
-from sdm_aid.wording.sentence import paragraph, sentence
+from sdm_aid.wording.sentence import sentence
 
 if TYPE_CHECKING:
     from sdm_aid.domain.decision import Cell, Row
@@ -141,7 +141,7 @@ def _asks(price: Price) -> str:
     if price.days_off is not None:
         off = ngettext("{n} day off", "{n} days off", price.days_off)
         parts.append(off.format(n=number(price.days_off)))
-    return _("It takes {what} in a year.").format(what=_(", ").join(parts)) if parts else ""
+    return _("It takes {what} in a year.").format(what=_(" and ").join(parts)) if parts else ""
 
 
 def _first(price: Price) -> str:
@@ -150,15 +150,15 @@ def _first(price: Price) -> str:
     return _("Ask your insurer first.") if price.ask_insurer else ""
 
 
-def cost_text(content: DecisionContent, cell: Cell, prices: PriceList) -> str:
-    """The sentence of a cell of the cost row where the clinic has a price list."""
+def cost_lines(content: DecisionContent, cell: Cell, prices: PriceList) -> tuple[str, ...]:
+    """What a cell of the cost row says where the clinic has a price list, line by line."""
     own = prices.of(content.decision.option(cell.option).treatment)
     if own is not None:
-        return " ".join(price_words(own, prices).lines())
+        return price_words(own, prices).lines()
     told = say(content, cell.text) if cell.text else ""
     if cell.text and prices_named(content, cell.text):
-        return paragraph(_("Published elsewhere, not our price."), told)
-    return told
+        return (_("Published elsewhere, not our price."), told)
+    return (told,) if told else ()
 
 
 def prices_named(content: DecisionContent, key: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 from sdm_aid.domain.prices import PRICE_UNITS, Price, PriceList
 from sdm_aid.i18n.formats import sum_of_money
 from sdm_aid.wording.cells import cell_words
-from sdm_aid.wording.costs import cost_text, price_words, row_note
+from sdm_aid.wording.costs import cost_lines, price_words, row_note
 from tests.shipped.once import loaded
 
 DATED = "From our price list of 20 Nov 2026."
@@ -39,7 +39,7 @@ def said(**fields: object) -> str:
             "You pay EUR 12.50 for each month. Your insurer pays EUR 80. "
             "In a year: 12 months × EUR 12.50 = EUR 150. "
             "Besides (travel): 2 visits × EUR 7.25 = EUR 14.50. Together EUR 164.50 in a year. "
-            "It takes 2 visits, 1 day off in a year.",
+            "It takes 2 visits and 1 day off in a year.",
         ),
         (
             {"price": Decimal(0), "times": 1, "extra": Decimal(9), "visits": 0},
@@ -77,7 +77,7 @@ def test_a_published_price_is_never_the_clinics() -> None:
     content = loaded("sciatica")
     prices = listed(Price(treatment="discectomy", price=Decimal(900)))
     row = content.decision.row("cost")
-    text = {cell.option: cost_text(content, cell, prices) for cell in row.cells}
+    text = {cell.option: " ".join(cost_lines(content, cell, prices)) for cell in row.cells}
     before = {cell.option: cell_words(content, cell).text for cell in row.cells}
     assert text["D"].startswith("You pay EUR 900 for each visit.")
     assert "USD" not in text["D"]

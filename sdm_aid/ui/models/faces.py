@@ -189,7 +189,8 @@ def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared:
     elif cell.state != "words":
         blocks.append(Block("state", words.label, glyph=cast(Glyph, cell.state)))
     if words.text:
-        blocks += [*([Block("gap")] if blocks else []), Block("text", words.text)]
+        blocks += [Block("gap")] if blocks else []
+        blocks += [Block("text", line) for line in words.lines]
     if words.more:
         n = len(words.more)
         more = ngettext("and {n} more finding", "and {n} more findings", n).format(n=number(n))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
-from sdm_aid.ui.models.blocks import Block, Glyph
+from sdm_aid.ui.models.blocks import Block, BlockKind, Glyph
 from sdm_aid.ui.models.cost_blocks import has_published
 from sdm_aid.ui.models.faces import lettered, table_words
 from sdm_aid.ui.models.figure_blocks import headline
@@ -53,7 +53,8 @@ def panel_words(
         blocks.append(Block("state", words.label, glyph=cast(Glyph, panel.cell.state)))
         blocks.append(Block("soft", words.meaning))
     if words.text:
-        blocks += [Block("gap"), Block("lead" if not words.figure else "text", words.text)]
+        kind: BlockKind = "lead" if not words.figure else "text"
+        blocks += [Block("gap"), *(Block(kind, line) for line in words.lines)]
     blocks += _further(words)
     return PanelWords(
         blocks=tuple(block for block in blocks if block.text or block.kind == "gap"),
