@@ -29,7 +29,7 @@ SIGN_OFFS = "sign-offs"
 
 class Home(Screen):
     """Cards of all decisions. ``chosen(str, str)``: id and title; other buttons by ``pressed``:
-    ``check``, ``content``, ``settings``, ``about``, ``open-visit``, ``made-up``.
+    ``check``, ``content``, ``settings``, ``about``, ``open-visit``, ``forms``, ``made-up``.
 
     The first paint shows the bars and the heading; the decisions are read right after it, or when
     they are first asked for. ``ready`` tells once that they have been painted.
@@ -71,6 +71,7 @@ class Home(Screen):
         self._lock.hide()
         self._card: QWidget | None = None
         self._say_what_is_kept(kept=False)
+        self.add_footer_button("forms", _("Forms to fill in on paper"))
         self.made_up = self.add_footer_button("made-up", _("Try with a made-up patient"))
         self._entries: tuple[DecisionEntry, ...] | None = None
         FirstPaint(self, self).painted.connect(self._complete)

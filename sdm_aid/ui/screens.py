@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 
 def make_screen(name: str, window: MainWindow) -> Screen:
-    """Build ``about``, ``check``, ``content``, ``settings`` or ``review/<decision>``.
+    """Build ``about``, ``check``, ``content``, ``settings``, ``forms``, ``entry`` (in a visit) or
+    ``review/<decision>``.
 
     Raises:
         KeyError: there is no such screen.
@@ -24,6 +25,8 @@ def make_screen(name: str, window: MainWindow) -> Screen:
         "content": _content,
         "prices": _prices,
         "settings": _settings,
+        "forms": _forms,
+        "entry": _entry,
     }[name](window)
 
 
@@ -59,6 +62,34 @@ def _settings(window: MainWindow) -> Screen:
     from sdm_aid.ui.settings import SettingsScreen
 
     return SettingsScreen(window.appearance, window, record=window.records.desk is not None)
+
+
+def _forms(window: MainWindow) -> Screen:
+    from sdm_aid.ui.pre_visit.forms_screen import FormsScreen
+
+    return FormsScreen(
+        window.home.entries,
+        window.resources,
+        window.folder,
+        window.jobs,
+        window.clock,
+        window.records.settings.clinic_name,
+        window,
+    )
+
+
+def _entry(window: MainWindow) -> Screen:
+    from sdm_aid.application.sheet_entry import sheet_sections
+    from sdm_aid.content.measures import offered
+    from sdm_aid.ui.pre_visit.entry_screen import EntryScreen
+
+    if window.visit is None:
+        raise KeyError("entry")
+    window.visit.commit()
+    content = window.visit.context.content
+    measures = offered(window.resources, window.folder, "you").measures
+    sections = sheet_sections(content, measures, content.ref.language)
+    return EntryScreen(window.visit.bridge, sections, content.words("title"), window)
 
 
 def _review(window: MainWindow, decision: str) -> Screen:

@@ -20,7 +20,7 @@ GAP = 8
 
 class HeaderBar(QFrame):
     """``pressed(str)`` carries ``smaller``, ``bigger``, ``language``, ``drawer``, ``cover``,
-    ``save``, ``home``, ``lock``, ``about``; ``step_chosen(int)`` the index of a step."""
+    ``save``, ``entry``, ``home``, ``lock``, ``about``; ``step_chosen(int)`` the index of a step."""
 
     pressed = Signal(str)
     step_chosen = Signal(int)
@@ -111,6 +111,7 @@ class HeaderBar(QFrame):
         menu.setObjectName("main-menu")
         for name, text in (
             ("save", _("Save this visit to a file ...")),
+            ("entry", _("Type in a sheet from before the visit ...")),
             ("language", _("Change the language")),
             ("about", _("About SDM Aid")),
             ("home", _("Close this visit")),

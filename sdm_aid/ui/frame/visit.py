@@ -116,6 +116,7 @@ class VisitFrame(QWidget):
             "language": self._language,
             "save": partial(self.screen_asked.emit, "save"),
             "about": partial(self.screen_asked.emit, "about"),
+            "entry": partial(self.screen_asked.emit, "entry"),
             "home": self.leaving.leave,
             "lock": partial(self.screen_asked.emit, "lock"),
             "escape": self.close_panels,

@@ -1,0 +1,219 @@
+"""Forms to fill in on paper: which one, in which print, saved as a PDF or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from sdm_aid.i18n import _, current_language
+from sdm_aid.ui.frame.screen import Screen
+from sdm_aid.ui.record.access.printing import NoPrinter, print_pdf
+from sdm_aid.ui.widgets.check_line import CheckLine
+from sdm_aid.ui.widgets.chip import ChipGroup
+from sdm_aid.ui.widgets.plain import button, card, label
+
+if TYPE_CHECKING:
+    from sdm_aid.application.paper_forms import FormRequest, PaperMeasure
+    from sdm_aid.application.ports import Jobs
+    from sdm_aid.application.session import Clock
+    from sdm_aid.content.index import DecisionEntry
+
+Printer = Callable[[bytes, QWidget], bool]
+
+
+class FormsScreen(Screen):
+    """Choose one form, then save or print it; it is made by a job."""
+
+    def __init__(
+        self,
+        entries: tuple[DecisionEntry, ...],
+        resources: Path,
+        folder: Path,
+        jobs: Jobs,
+        clock: Clock,
+        clinic: str,
+        parent: QWidget | None = None,
+        *,
+        printer: Printer = print_pdf,
+    ) -> None:
+        super().__init__(
+            "forms",
+            _("Forms to fill in on paper"),
+            _("The patient fills one in at home; you type the answers in with digits and Enter."),
+            parent,
+        )
+        self._resources, self._folder, self._clinic = resources, folder, clinic
+        self._jobs, self._clock, self._printer = jobs, clock, printer
+        readable = [(entry.id, entry.title) for entry in entries if entry.problem is None]
+        self.visits = self._choice("visit", _("Before a visit about"), readable)
+        self.measures = self._choice("measure", _("A questionnaire on one page"), [])
+        self._actions()
+        self.column.addStretch(1)
+        self.add_footer_button("back", _("Back"))
+        jobs.run(
+            partial(_known, resources, folder, current_language()),
+            done=self._show_measures,
+            failed=self._on_failed,
+        )
+        self._allow()
+
+    def first_focus(self) -> QWidget:
+        """The first form."""
+        chips = self.visits.findChildren(QPushButton)
+        return chips[0] if chips else super().first_focus()
+
+    def chosen(self) -> tuple[str, str] | None:
+        """Kind and id of the form chosen."""
+        for kind, chips in (("visit", self.visits), ("measure", self.measures)):
+            for name in chips.selected():
+                return kind, name
+        return None
+
+    def save_to(self, path: Path) -> None:
+        """Make the form and write it there."""
+        from sdm_aid.application.paper_forms import save_form
+
+        self._make(lambda request: save_form(request, path), self._on_saved, path)
+
+    def _choice(self, kind: str, heading: str, items: list[tuple[str, str]]) -> ChipGroup:
+        frame, column = card(f"forms-{kind}", self.body)
+        column.addWidget(label(heading, "h3", frame))
+        chips = ChipGroup(items, multiple=False, parent=frame)
+        chips.setObjectName(f"forms-{kind}-chips")
+        chips.setAccessibleName(heading)
+        chips.changed.connect(partial(self._on_chosen, kind))
+        _name(chips, items)
+        column.addWidget(chips)
+        self.column.addWidget(frame)
+        return chips
+
+    def _actions(self) -> None:
+        frame, column = card("forms-make", self.body)
+        self.large = CheckLine(_("In large print"), "forms-large", frame)
+        column.addWidget(self.large)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self._save = button(_("Save as PDF ..."), "primary", "forms-save", frame)
+        self._print = button(_("Print ..."), "secondary", "forms-print", frame)
+        self._save.clicked.connect(self._on_save)
+        self._print.clicked.connect(self._on_print)
+        row.addWidget(self._save)
+        row.addWidget(self._print)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.column.addWidget(frame)
+
+    def _show_measures(self, found: tuple[PaperMeasure, ...]) -> None:
+        items = [(one.id, one.name) for one in found]
+        self.measures.set_items(items)
+        _name(self.measures, items)
+        self.measures.setVisible(bool(found))
+
+    def _on_chosen(self, kind: str, names: tuple[str, ...]) -> None:
+        other = self.measures if kind == "visit" else self.visits
+        if names:
+            other.set_selected(())
+        self._allow()
+
+    def _allow(self, *, free: bool = True) -> None:
+        ready = free and self.chosen() is not None
+        self._save.setEnabled(ready)
+        self._print.setEnabled(ready)
+
+    def _on_save(self) -> None:
+        chosen = self.chosen()
+        name = "" if chosen is None else f"{chosen[1]}.pdf"
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save the form"), name, _("PDF (*.pdf)"))
+        if path:
+            self.save_to(Path(path))
+
+    def _on_print(self) -> None:
+        from sdm_aid.application.paper_forms import form_pdf
+
+        self._make(form_pdf, self._on_printable, None)
+
+    def _make(
+        self,
+        work: Callable[[FormRequest], object],
+        done: Callable[..., None],
+        path: Path | None,
+    ) -> None:
+        from sdm_aid.application.paper_forms import FormRequest
+
+        chosen = self.chosen()
+        if chosen is None:
+            return
+        request = FormRequest(
+            *chosen,
+            self._resources,
+            self._folder,
+            current_language(),
+            self._clock(),
+            self._clinic,
+            self.large.box.isChecked(),
+        )
+        self.status.setText(_("Making the form ..."))
+        self._allow(free=False)
+        self._jobs.run(
+            partial(_quietly, work, request),
+            done=partial(self._on_made, done),
+            failed=partial(self._on_not_made, path),
+        )
+
+    def _on_made(self, done: Callable[..., None], result: object) -> None:
+        self.status.setText("")
+        self._allow()
+        done(result)
+
+    def _on_saved(self, path: Path) -> None:
+        self.notice.say(
+            _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
+        )
+
+    def _on_printable(self, pdf: bytes) -> None:
+        try:
+            printed = self._printer(pdf, self)
+        except NoPrinter:
+            self.notice.say(
+                _("No printer is set up on this computer. Save the form and print it elsewhere.")
+            )
+            return
+        if printed:
+            self.notice.say(_("Sent to the printer."))
+
+    def _on_not_made(self, path: Path | None, problem: Exception) -> None:
+        self.status.setText("")
+        self._allow()
+        if isinstance(problem, OSError) and path is not None:
+            sentence = _("{folder} takes no file. Choose another place.")
+            self.notice.say(sentence.format(folder=path.parent))
+            return
+        self.notice.say(_("The form could not be made. Check the content on the Content screen."))
+        self._on_failed(problem)
+
+    def _on_failed(self, problem: Exception) -> None:
+        raise problem
+
+
+def _name(chips: ChipGroup, items: list[tuple[str, str]]) -> None:
+    """A chip is called what is written on it."""
+    for name, words in items:
+        chips.chip(name).setAccessibleName(words)
+
+
+def _quietly(
+    work: Callable[[FormRequest], object], request: FormRequest, _progress: object
+) -> object:
+    return work(request)
+
+
+def _known(
+    resources: Path, folder: Path, language: str, _progress: object
+) -> tuple[PaperMeasure, ...]:
+    from sdm_aid.application.paper_forms import paper_measures
+
+    return paper_measures(resources, folder, language)
