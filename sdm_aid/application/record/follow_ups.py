@@ -54,11 +54,9 @@ def look_back(desk: Desk, visit: str, resources: Path, going_on: str = "") -> Ke
     looks = [(row, read_follow_up(desk, row.id)) for row in rows if row.head.about == visit]
     begun = next((r for r, look in looks if not look.done and going_on in ("", r.id)), None)
     going = next((look for row, look in looks if row is begun), None)
-    scores = tuple(
-        _scores(desk, row)
-        for row in rows
-        if row.kind == "visit" and row.id != visit and row.head.status in ("draft", "signed")
-    )
+    others = [row for row in rows if row.kind == "visit" and row.id != visit]
+    counted = [row for row in others if row.head.status in ("draft", "signed")]
+    scores = tuple(found for row in counted if (found := _scores(desk, row)) is not None)
     earlier = tuple(look for row, look in looks if look.done)
     back = LookBack(signed, content, desk.clock, desk.user.name, earlier, scores, going)
     back = replace(back, going_on=back.begin())  # whoever holds and whoever keeps it: one id
@@ -105,8 +103,12 @@ class FollowUpKeeper(Keeper[FollowUp]):
         return visits.append(self.record, self.subject, base, bodies, head)
 
 
-def _scores(desk: Desk, row: VisitRow) -> VisitScores:
-    return VisitScores.of(replay(read_kept(desk, row.id).journal))
+def _scores(desk: Desk, row: VisitRow) -> VisitScores | None:
+    """What was scored in another visit; None: it is damaged, which opening it tells."""
+    try:
+        return VisitScores.of(replay(read_kept(desk, row.id).journal))
+    except DamagedRecord:
+        return None
 
 
 def _listed(look: FollowUp, kept: KeptLook, user: User) -> VisitHead:

@@ -12,9 +12,12 @@ import pytest
 
 from sdm_aid.application.record.follow_up_export import export_follow_ups
 from sdm_aid.application.record.follow_ups import FollowUpKeeper, KeptLook, look_back
+from sdm_aid.application.record.kept_visits import read_kept
 from sdm_aid.application.record.resuming import newer_version
 from sdm_aid.paths import resources_dir
-from sdm_aid.records import journal
+from sdm_aid.records import journal, visits
+from sdm_aid.records.rows import VisitHead
+from sdm_aid.records.trouble import DamagedRecord
 from tests.kept_clinic import KeptClinic
 
 
@@ -58,6 +61,17 @@ def test_it_goes_on_where_it_was_left(clinic: KeptClinic, signed: str) -> None:
     assert after.kept == -1, "the next one is a new one"
     assert [one.pgic for one in after.back.earlier] == ["much_improved"]
     assert journal.verify(clinic.desk.record).miscounted == ()
+
+
+def test_another_visit_that_is_damaged_does_not_stand_in_the_way(
+    clinic: KeptClinic, signed: str
+) -> None:
+    row = clinic.desk.index.patients[clinic.desk.index.visits[signed].patient]
+    head = VisitHead("sciatica", "Leg pain", started=clinic.now.isoformat())
+    visits.begin(clinic.desk.record, "c" * 32, "visit", row, b"{}", head)
+    with pytest.raises(DamagedRecord):
+        read_kept(clinic.desk, "c" * 32)
+    assert look_back(clinic.desk, signed, resources_dir()).back.visits == ()
 
 
 def test_a_new_version_names_the_plan_it_follows(clinic: KeptClinic, signed: str) -> None:
