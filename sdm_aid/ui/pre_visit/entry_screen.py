@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdm_aid.application.sheet_entry import SheetLine, SheetSection, Unreadable
@@ -64,6 +64,11 @@ class EntryRow(QWidget):
         self.said.setText(words)
         self.field.setAccessibleDescription(words)
 
+    def forget(self) -> None:
+        """Show nothing of the visit."""
+        self.said.clear()
+        self.field.setAccessibleDescription("")
+
     def hand_over(self) -> None:
         """Hand over what was typed."""
         words = self.field.text().strip()
@@ -109,21 +114,34 @@ class EntryScreen(Screen):
         self.column.addStretch(1)
         self._undo = self.add_footer_button("undo", _("Undo"))
         self._undo.clicked.connect(bridge.undo)
-        self.add_footer_button("back", _("Back to the visit"), "primary")
+        leave = self.add_footer_button("leave", _("Back to the visit"), "primary")
+        leave.clicked.connect(self._on_leave)
         bridge.changed.connect(self.render_state)
         bridge.refused.connect(self._on_refused)
-        self.render_state(bridge.state)
 
     def first_focus(self) -> QWidget:
         """The first line."""
         return self.rows[0].field if self.rows else self
 
     def render_state(self, state: Consultation) -> None:
-        """Show what stands in the visit."""
+        """Show what stands in the visit, while anybody can see it."""
+        if not self.isVisible():
+            return
         for row in self.rows:
             row.render_state(state)
             row.field.setReadOnly(state.seal is not None)
         self._undo.setEnabled(self._bridge.session.can_undo)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the visit as it stands now."""
+        super().showEvent(event)
+        self.render_state(self._bridge.state)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window keeps its last screen: it must not keep this patient's answers."""
+        super().hideEvent(event)
+        for row in self.rows:
+            row.forget()
 
     def _section(self, place: int, section: SheetSection) -> Card:
         made = Card(section.heading, self.body)
@@ -151,6 +169,15 @@ class EntryScreen(Screen):
         for action in actions:
             if not self._bridge.dispatch(action):
                 return
+
+    def _on_leave(self) -> None:
+        """What could not be read stays on view, with the reason."""
+        for row in self.rows:
+            row.hand_over()
+            if row.field.text().strip():
+                row.field.setFocus()
+                return
+        self.pressed.emit("back")
 
     def _go_on(self, place: int) -> None:
         if place + 1 < len(self.rows):

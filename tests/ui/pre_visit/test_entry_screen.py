@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from sdm_aid.domain.actions import PainRated
 from sdm_aid.drawing.body_regions import REGIONS
@@ -73,9 +73,25 @@ def test_the_screen_follows_the_visit_and_back_leads_to_it(
     press(screen, "entry-undo")
     assert one(screen, QLabel, "entry-said-pain-now").text() == ""
     assert nameless(screen) == []
-    press(screen, "entry-back")
+    visit.bridge.dispatch(PainRated(which="now", score=7))
+    press(screen, "entry-leave")
     assert visit.isVisible()
-    assert QApplication.activeModalWidget() is None
+    assert one(screen, QLabel, "entry-said-pain-now").text() == ""
+
+
+def test_what_could_not_be_read_is_not_left_behind(window: MainWindow, visit: VisitFrame) -> None:
+    screen = _open(window)
+    field = one(screen, QLineEdit, "entry-pain-worst")
+    field.setFocus()
+    _keys(screen, "77")
+    press(screen, "entry-leave")
+    assert screen.isVisible()
+    assert screen.focusWidget() is field
+    assert "There is no 77 here" in screen.notice.sentence
+    _keys(screen, "7")
+    press(screen, "entry-leave")
+    assert visit.isVisible()
+    assert visit.bridge.state.you.pain_worst == 7
 
 
 def test_a_fourth_that_matters_is_refused_with_the_visits_own_sentence(
