@@ -12,9 +12,10 @@ class Frozen(BaseModel):
 
     Collections are tuples, never lists or dicts, so that a value hashes and cannot be changed from
     behind. "Not answered" is ``None``, never 0 and never an empty string standing for an answer.
+    What was given is not repeated in the text of an error: a patient's words would be in a log.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     def evolve(self, **changes: Any) -> Self:
         """A validated copy with ``changes`` (``model_copy`` would not validate them).
