@@ -7,7 +7,6 @@ value, so that neither can be taken for the other; nothing here converts or infl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -103,40 +102,3 @@ class PriceList(Frozen):
         others = tuple(one for one in self.prices if one.treatment != price.treatment)
         blank = price == Price(treatment=price.treatment)
         return self.evolve(prices=others if blank else (*others, price))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One line of a sum: how many times how much."""
-
-    count: int
-    amount: Decimal
-
-    @property
-    def total(self) -> Decimal:
-        """Their product."""
-        return self.count * self.amount
-
-
-@dataclass(frozen=True, slots=True)
-class YearSum:
-    """What a year costs the patient, with how it adds up; from the clinic's own numbers alone."""
-
-    price: Part
-    extra: Part | None
-
-    @property
-    def total(self) -> Decimal:
-        """All of it."""
-        return self.price.total + (self.extra.total if self.extra else Decimal(0))
-
-
-def year_sum(price: Price) -> YearSum | None:
-    """The sum over a year; None where a number is missing or there is nothing to add up."""
-    if price.price is None or price.times is None:
-        return None
-    ways = price.times if price.visits is None else price.visits
-    extra = Part(ways, price.extra) if price.extra and ways else None
-    if price.times == 1 and extra is None:
-        return None
-    return YearSum(Part(price.times, price.price), extra)

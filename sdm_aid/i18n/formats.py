@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sdm_aid.i18n import NN_, SOURCE_LANGUAGE, _, current_language, ngettext
 from sdm_aid.i18n.pseudo import PSEUDO_LANGUAGES
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 TimeUnit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
 Counted = Literal["minutes", "hours", "days", "weeks", "months", "years", "visits", "injections"]
@@ -214,8 +216,12 @@ def money(low: float, currency: str, high: float | None = None) -> str:
 
 
 def sum_of_money(amount: Decimal, currency: str) -> str:
-    """A sum to the last coin, for prices that add up: "EUR 12.50"; whole sums without decimals."""
-    return _("{currency} {amount}").format(currency=currency, amount=coins(amount))
+    """A sum to the last coin, for prices that add up: "EUR 12.50"; whole sums without decimals.
+
+    Its space does not break, so that no column parts the currency from the amount.
+    """
+    words = _("{currency} {amount}").format(currency=currency, amount=coins(amount))
+    return words.replace(" ", "\u00a0")
 
 
 def coins(amount: Decimal) -> str:

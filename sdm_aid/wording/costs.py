@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sdm_aid.domain.prices import PriceUnit, year_sum
+from sdm_aid.domain.year_sum import year_sum
 from sdm_aid.i18n import N_, NN_, _, ngettext
 from sdm_aid.i18n.formats import amount, date_short, number, sum_of_money
 from sdm_aid.wording.facts import facts_named, say
@@ -20,7 +20,8 @@ from sdm_aid.wording.sentence import sentence
 if TYPE_CHECKING:
     from sdm_aid.domain.decision import Cell, Row
     from sdm_aid.domain.library import DecisionContent
-    from sdm_aid.domain.prices import Part, Price, PriceList, YearSum
+    from sdm_aid.domain.prices import Price, PriceList, PriceUnit
+    from sdm_aid.domain.year_sum import Part, YearSum
 
 _EACH: Mapping[PriceUnit, str] = MappingProxyType(
     {

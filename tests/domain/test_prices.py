@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.consultation import Consultation
-from sdm_aid.domain.prices import Price, PriceList, year_sum
+from sdm_aid.domain.prices import Price, PriceList
+from sdm_aid.domain.year_sum import year_sum
 from tests.domain.visits import NOON
 from tests.shipped.once import loaded
 
