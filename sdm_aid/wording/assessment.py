@@ -17,7 +17,7 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
         "sleep": N_("How do you sleep?"),
         "mood": N_("How is your mood?"),
         "work": N_("What about work?"),
-        "care": N_("Who needs your care?"),
+        "care": N_("Do you care for somebody?"),
         "home": N_("Who is at home with you?"),
     }
 )
