@@ -9,6 +9,13 @@ QAbstractItemView {
 QListView::item, QTreeView::item { min-height: 44sp; padding: 0 10sp; }
 QTableView::item { padding: 6sp 10sp; border: none; }
 QTableView, QTreeView, QListView { border-radius: 0; }
+QTableView::indicator {
+    width: 24sp; height: 24sp; border: 2sp solid @line_control; background: @surface;
+    border-radius: 5sp;
+}
+QTableView::indicator:checked {
+    background: @accent; border-color: @accent; image: !tick:on_accent!;
+}
 QAbstractItemView::item:hover { background: @hover; color: @text; }
 QAbstractItemView::item:selected { background: @selected; color: @on_selected; }
 QAbstractItemView::item:focus { border: 2px solid @focus; }

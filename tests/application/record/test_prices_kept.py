@@ -6,10 +6,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from sdm_aid.application.price_list import load_prices, save_prices
 from sdm_aid.application.record.clinic_prices import ITEM, keep_prices, the_prices
 from sdm_aid.domain.prices import Price, PriceList
 from sdm_aid.records import clinic as items
+from sdm_aid.records.trouble import NotAllowed
 from tests.kept_clinic import KeptClinic
 
 LIST = PriceList(
@@ -44,3 +47,11 @@ def test_with_the_record_open_both_are_written(clinic: KeptClinic, tmp_path: Pat
     keep_prices(tmp_path, LIST, clinic.desk)
     assert load_prices(tmp_path).prices == LIST
     assert items.item(clinic.desk.record, ITEM)["prices"][0]["price"] == "900.50"
+
+
+def test_a_reader_changes_no_price(clinic: KeptClinic, tmp_path: Path) -> None:
+    desk = clinic.as_user("Ben Reader", "reader")
+    with pytest.raises(NotAllowed):
+        keep_prices(tmp_path, LIST, desk)
+    assert load_prices(tmp_path).prices is None
+    assert the_prices(tmp_path, desk).prices is None
