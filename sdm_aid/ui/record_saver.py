@@ -63,9 +63,8 @@ class RecordSaver(QObject):
     @property
     def all_kept(self) -> bool:
         """True when everything said is in the record."""
-        kept = self.keeper.flush(PATIENCE if self.keeper.trouble is None else 0.2)
-        self._waited = not kept
-        return kept
+        self._waited = not self.keeper.flush(PATIENCE if self.keeper.trouble is None else 0.2)
+        return not self.keeper.pending
 
     @property
     def may_leave(self) -> bool:

@@ -114,14 +114,17 @@ class Keeper(Generic[T]):
             )
 
     def close(self, seconds: float = 5.0) -> bool:
-        """Write what is waiting and end the thread; False where something could not be written."""
-        done = self.flush(seconds) if self.trouble is None else self.flush(FIRST_WAIT)
+        """Write what is waiting and end the thread; False where something could not be written.
+
+        Where the focus was is not something said: nobody is held up by it.
+        """
+        self.flush(seconds if self.trouble is None else FIRST_WAIT)
         with self._change:
             self._closing = True
             self._change.notify_all()
         self._thread.join(seconds)
         self._news = _nobody  # whoever listened may be gone before a hung write comes back
-        return done
+        return not self.pending
 
     def _work(self) -> None:
         wait = FIRST_WAIT

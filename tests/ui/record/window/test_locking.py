@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from sdm_aid.records import users
+from sdm_aid.records import users, visits
 from sdm_aid.records.rows import Role
+from sdm_aid.records.trouble import ServerUnreachable
 from sdm_aid.ui.main_window import MainWindow
 from sdm_aid.ui.record.access.unlock import Unlock
 from tests.kept_clinic import PASSPHRASE, QUICK, KeptClinic
@@ -51,6 +52,21 @@ def test_a_talk_that_is_being_begun_stays_behind_the_door(
     window.records.lock()
     held.go_on()
     check_locked(window)
+
+
+def test_a_server_that_does_not_take_where_the_focus_was_keeps_nobody_from_locking(
+    home: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_given: object) -> None:
+        raise ServerUnreachable("gone")
+
+    monkeypatch.setattr(visits, "put_place", gone)
+    begin(home)
+    assert home.records.visits is not None
+    assert home.records.visits.saver is not None
+    home.records.visits.saver.keeper.put_place("pain-now-3")
+    home.records.lock()
+    check_locked(home)
 
 
 @pytest.mark.parametrize("role", ["reader", "clinician"])
