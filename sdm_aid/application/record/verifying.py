@@ -75,14 +75,16 @@ def verify(
         OSError: a plan cannot be read.
         RecordTrouble: the record cannot be read.
     """
-    from sdm_aid.records import checking, journal
+    from sdm_aid.records import checking, journal, projected
 
     record = opened.record
     pages = checking.damaged_pages(record)
     chain = journal.verify(record, progress)
     about = None if chain.broken is None else _about(record, chain.broken)
     found = tuple(_plan(record, file, home) for file in plans)
-    return Findings(chain, about, opened.cut, checking.damaged_rows(record), pages, found)
+    damaged = checking.damaged_rows(record)
+    stray = tuple(row for row in projected.stray_rows(record) if row not in damaged)
+    return Findings(chain, about, opened.cut, (*damaged, *stray), pages, found)
 
 
 def _about(record: Record, broken: Break) -> About | None:
