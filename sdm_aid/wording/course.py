@@ -19,7 +19,7 @@ from sdm_aid.wording.sentence import paragraph
 if TYPE_CHECKING:
     from sdm_aid.domain.course import Course, CoursePoint
 
-IMMPACT = (
+IMMPACT = N_(
     "Dworkin RH et al. Interpreting the clinical importance of treatment outcomes in chronic "
     "pain clinical trials: IMMPACT recommendations. J Pain 2008;9:105-21."
 )

@@ -36,7 +36,7 @@ PGIC: Mapping[str, str] = MappingProxyType(
         "very_much_worse": N_("Very much worse"),
     }
 )
-PGIC_SOURCE = (
+PGIC_SOURCE = N_(
     "Patient Global Impression of Change: Guy W. ECDEU Assessment Manual, 1976; "
     "Farrar JT et al. Pain 2001;94:149-58."
 )
