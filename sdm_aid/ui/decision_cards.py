@@ -79,6 +79,13 @@ class DecisionCards(QWidget):
 
         return next((made for made in self._cards.values() if isinstance(made, DecisionCard)), None)
 
+    def last(self) -> DecisionCard | None:
+        """The last card that can be pressed."""
+        from sdm_aid.ui.decision_card import DecisionCard
+
+        made = [card for card in self._cards.values() if isinstance(card, DecisionCard)]
+        return made[-1] if made else None
+
     def fit(self, room: int) -> None:
         """As many columns as ``room`` pixels hold."""
         columns = max(1, min(MOST_COLUMNS, room // (12 * self.fontMetrics().height())))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -99,6 +99,7 @@ class Home(Screen):
             )
         self.made_up.setEnabled(any(entry.problem is None for entry in self._entries))
         self._lay_out()
+        self._order_focus()
         self.look_for_sign_offs()
 
     def first_focus(self) -> QWidget:
@@ -195,6 +196,14 @@ class Home(Screen):
         if old is not None:
             self.column.removeWidget(old)
             old.deleteLater()
+
+    def _order_focus(self) -> None:
+        """From the decisions on to the patients, as they stand; both are made anew each time."""
+        before: QWidget | None = self.cards.last()
+        for after in self._card.findChildren(QWidget) if self._card is not None else ():
+            if before is not None and after.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, after)
+                before = after
 
     def _say_what_is_kept(self, *, kept: bool) -> None:
         if kept:
