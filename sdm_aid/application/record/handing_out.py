@@ -36,7 +36,7 @@ def hand_out(record: Record, visit: str, paper: str, path: Path) -> None:
     """Save a stored paper under ``path`` and note in the visit that it was handed out.
 
     Raises:
-        sdm_aid.records.trouble.RecordTrouble: not allowed, not there, damaged.
+        sdm_aid.records.trouble.RecordTrouble: not allowed, not there, damaged; no file stays.
         OSError: it cannot be written there; nothing was noted.
     """
     record.may("clinician", "administrator")
@@ -44,4 +44,8 @@ def hand_out(record: Record, visit: str, paper: str, path: Path) -> None:
     save(path, kept.data)
     digest = hashlib.sha256(kept.data).hexdigest()
     what = {"kind": "paper_given", "paper": kept.kind, "name": kept.name, "sha256": digest}
-    visits.note(record, visit, what)
+    try:
+        visits.note(record, visit, what)
+    except BaseException:
+        path.unlink(missing_ok=True)  # nothing is given without a line that says so
+        raise

@@ -9,7 +9,7 @@ import pytest
 
 from sdm_aid.application.record.handing_out import hand_out, kept_papers
 from sdm_aid.records import visits
-from sdm_aid.records.trouble import NotAllowed
+from sdm_aid.records.trouble import NotAllowed, ServerUnreachable
 from tests.kept_clinic import HANDOUT, PLAN, KeptClinic
 
 
@@ -43,6 +43,19 @@ def test_where_nothing_can_be_saved_nothing_is_noted(
     with pytest.raises(OSError):  # noqa: PT011  (any of them; the screen says one sentence)
         hand_out(clinic.desk.record, signed, plan.id, tmp_path / "gone" / "plan.pdf")
     assert visits.visit_events(clinic.desk.record, signed) == []
+
+
+def test_where_the_line_cannot_be_written_no_file_stays(
+    clinic: KeptClinic, signed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_given: object) -> None:
+        raise ServerUnreachable("gone")
+
+    plan = kept_papers(clinic.desk.record, signed)[0]
+    monkeypatch.setattr(visits, "note", gone)
+    with pytest.raises(ServerUnreachable):
+        hand_out(clinic.desk.record, signed, plan.id, tmp_path / "plan.pdf")
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_reader_hands_out_nothing(clinic: KeptClinic, signed: str, tmp_path: Path) -> None:
