@@ -20,6 +20,7 @@ from sdm_aid.domain.room import Clinician, Patient
 from sdm_aid.domain.signing import Follows, Seal
 from sdm_aid.records import patients, search, users, visits
 from sdm_aid.records.keys import Cost
+from sdm_aid.records.naming import Details
 from sdm_aid.records.opening import create, open_for
 from sdm_aid.records.papers import NewPaper
 from sdm_aid.records.place import Place
@@ -90,7 +91,7 @@ class KeptClinic:
             session.state, title, entries[-1] if entries else None, self.desk.user, self.now
         )
         bodies = [entry_body(entry, self.desk.user) for entry in entries]
-        details = visits.Details(Patient(), session.state.patient)
+        details = Details(Patient(), session.state.patient)
         visits.append(self.desk.record, visit, before, bodies, head, papers=papers, details=details)
         self.desk.refresh()
 

@@ -8,11 +8,11 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import select
 
-from sdm_aid.domain.room import Patient
 from sdm_aid.records import patients, rows, schema
 from sdm_aid.records.again import entries_there, papers_missing
 from sdm_aid.records.journal import events, plain_bodies
 from sdm_aid.records.keys import encrypt, new_key
+from sdm_aid.records.naming import Details, name_patient
 from sdm_aid.records.papers import NewPaper, keep
 from sdm_aid.records.record import Record, Writing
 from sdm_aid.records.rows import (
@@ -34,14 +34,6 @@ _TO_APPEND = (
 )
 _APPENDED = "UPDATE visits SET version = ?, head = ?, changed = ? WHERE id = ?"
 VisitKind = Literal["visit", "follow_up"]
-
-
-class Details(NamedTuple):
-    """The patient as a visit says, and as it said before; ``patient``: the id of whom it means."""
-
-    before: Patient
-    after: Patient
-    patient: str = ""
 
 
 class StoredVisit(NamedTuple):
@@ -161,7 +153,7 @@ def append_within(
     for paper in papers:
         keep(work, visit, key, paper)
     if details is not None:
-        _correct(work, patient, details)
+        name_patient(work, patient, details)
     version = base + len(bodies)
     listed = pack_tuple(over, head, rows.head_place(visit, patient))
     work.direct.run(_APPENDED, version, listed, seq, visit)
@@ -173,21 +165,6 @@ def _still(before: VisitHead, head: VisitHead) -> VisitHead:
     if before.status == "discarded":
         raise PutAside(before.why)
     return head._replace(moved=before.moved, moved_why=before.moved_why)
-
-
-def _correct(work: Writing, patient: str, details: Details) -> None:
-    said, so_far = details.after, details.before
-    changed = {
-        name: getattr(said, name)
-        for name in Patient.model_fields
-        if getattr(said, name) != getattr(so_far, name)
-    }
-    if not changed:
-        return
-    now = patients.read_within(work.record, work.connection, patient)
-    there = patients.details_of(now)
-    if there.evolve(**changed) != there:
-        patients.correct_within(work, now, there.evolve(**changed), "visit")
 
 
 def read(record: Record, visit: str, after: int = -1) -> StoredVisit:

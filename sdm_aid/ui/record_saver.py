@@ -26,13 +26,15 @@ class RecordSaver(QObject):
 
     ``changed`` when :attr:`status` reads differently, ``failed(str)`` with a sentence,
     ``conflict(object)`` with the trouble that names who changed the visit meanwhile,
-    ``refiled(object)`` with the details of the patient it was filed under in another room.
+    ``refiled(object)`` with the details of the patient it was filed under in another room;
+    ``differs(object)`` with those of the record, which the visit says otherwise.
     """
 
     changed = Signal()
     failed = Signal(str)
     conflict = Signal(object)
     refiled = Signal(object)
+    differs = Signal(object)
     _news = Signal(str, object)
 
     def __init__(
@@ -134,6 +136,8 @@ class RecordSaver(QObject):
             self.conflict.emit(news)
         elif kind == "refiled":
             self.refiled.emit(news)
+        elif kind == "differs":
+            self.differs.emit(news)
         elif isinstance(news, Exception):
             from sdm_aid.wording.record import trouble_sentence
 

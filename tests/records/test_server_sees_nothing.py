@@ -9,6 +9,7 @@ import pytest
 
 from sdm_aid.domain.room import Patient
 from sdm_aid.records import clinic, filing, papers, patients, search, users, visits
+from sdm_aid.records.naming import Details
 from sdm_aid.records.place import Place
 from sdm_aid.records.record import Record
 from sdm_aid.records.rows import VisitHead
@@ -48,7 +49,7 @@ def a_whole_visit(record: Record) -> None:
     plan = papers.NewPaper("plan", "osteoporosis-plan.pdf", b"%PDF-secret" + bytes(90_000))
     details = Patient(name="Zephyrine Wellbrook", born=date(1958, 3, 4), number="ZQ-77120")
     visits.append(record, "c" * 32, 1, [b'{"try": "ketamine"}' * 2000], head, papers=[plan],
-                  details=visits.Details(Patient(), details))  # fmt: skip
+                  details=Details(Patient(), details))  # fmt: skip
     visits.put_place(record, "c" * 32, "goal_field_ankle")
     visits.note(record, "c" * 32, {"kind": "opened", "by": "Hippolyta"}, why="ketamine")
     double = patients.add(record, Patient(name="Zephyrine"))

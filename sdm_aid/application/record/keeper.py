@@ -12,6 +12,7 @@ from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.journal import Entry
 from sdm_aid.domain.room import Patient
 from sdm_aid.records import patients, visits
+from sdm_aid.records.naming import Details
 from sdm_aid.records.papers import NewPaper
 from sdm_aid.records.record import Record
 from sdm_aid.records.trouble import Conflict, Refiled
@@ -20,10 +21,11 @@ FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 """Seconds between tries while the disk is full or the server is away."""
 
-Kind = Literal["kept", "failed", "conflict", "refiled"]
+Kind = Literal["kept", "failed", "conflict", "refiled", "differs"]
 News = Callable[[Kind, object], None]
 """``kept``: how many entries are in the record; ``failed``: the trouble; ``conflict``: who, when;
-``refiled``: the details of the patient whose visit it is now.
+``refiled``: the details of the patient whose visit it is now. ``differs``: the details of the
+record, which the visit says otherwise.
 Called on the keeper's thread."""
 
 
@@ -239,7 +241,16 @@ class VisitKeeper(Keeper[_Said]):
             [entry_body(said.entry, user) for said in batch],
             listed(last.after, self.title, last.entry, user, last.entry.at),
             papers=[paper for said in batch for paper in said.papers],
-            details=visits.Details(self._details, patient, self._patient),
+            details=Details(self._details, patient, self._patient),
         )
+        if patient != self._details:
+            self._tell_difference(patient)
         self._details = patient
         return version
+
+    def _tell_difference(self, said: Patient) -> None:
+        """Say so where the record did not take what the visit now says of the patient."""
+        filed = self._patient or visits.row_of(self.record, self.subject).patient
+        there = patients.details_of(patients.read(self.record, filed))
+        if there != said:
+            self._news("differs", there)

@@ -76,8 +76,8 @@ def details_differ(resumed: ResumedVisit) -> bool:
 def details_notice() -> str:
     """Says that the details in the visit follow those of the record."""
     return _(
-        "The patient’s details were corrected in the record since this visit was left. They stand "
-        "here as corrected."
+        "The patient’s details here were not those of the record that this visit is filed under. "
+        "They now stand as in the record: make sure that the right person sits here."
     )
 
 

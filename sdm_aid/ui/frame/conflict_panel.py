@@ -30,6 +30,7 @@ class ConflictPanel(SidePanel):
         super().__init__(_("This visit was changed in another room"), "conflict-panel", body)
         record.conflict.connect(self.ask)
         record.refiled.connect(self._on_refiled)
+        record.differs.connect(self._on_differs)
         self._context, self._record = context, record
         self._theirs: Theirs | None = None
         self._words = label("", "lead", self._inside, "conflict-words")
@@ -79,6 +80,19 @@ class ConflictPanel(SidePanel):
                 "now theirs: make sure who sits here."
             )
         self.settled.emit(words)
+
+    def _on_differs(self, there: Patient) -> None:
+        from sdm_aid.wording.filed import identifiers, patient_name
+
+        born = there.born.isoformat() if there.born else ""
+        known = (patient_name(there.name or ""), identifiers(born, there.number or ""))
+        self.settled.emit(
+            _(
+                "This visit is filed under {patient}, and that record was not changed. If somebody "
+                "else sits here, close the visit and file it under the right patient; if the "
+                "details were wrong, correct them on the patient’s screen."
+            ).format(patient=", ".join(part for part in known if part))
+        )
 
     def _on_read(self, theirs: Theirs) -> None:
         self._theirs = theirs

@@ -207,3 +207,24 @@ def test_details_corrected_meanwhile_are_brought_into_the_draft(
     assert details_differ(resumed)
     assert resumed.kept is not None
     assert resumed.kept.details.name == "Maria Rosi"
+
+
+def test_somebody_else_typed_into_a_visit_renames_nobody(clinic: KeptClinic, visit: str) -> None:
+    """Maria's record has an earlier visit; Lucia is typed into the new one."""
+    maria = read_kept(clinic.desk, visit).patient
+    second = Room(clinic, clinic.visit(maria))
+    lucia = Patient(name="Lucia Bianchi", number="99999")
+    second.session.dispatch(a.PatientNamed(patient=lucia))
+    assert second.keeper.close()
+    assert second.heard("differs") == patients.details_of(maria)
+    assert patients.details_of(patients.read(clinic.desk.record, maria.id)) == patients.details_of(
+        maria
+    )
+
+
+def test_the_only_visit_of_a_new_patient_may_correct_what_it_named(clinic: KeptClinic) -> None:
+    room = Room(clinic, clinic.visit(None))
+    for name in ("Mria Rossi", "Maria Rossi"):
+        room.session.dispatch(a.PatientNamed(patient=Patient(name=name)))
+    assert room.keeper.close()
+    assert read_kept(clinic.desk, room.visit).details.name == "Maria Rossi"

@@ -15,9 +15,9 @@ def test_nothing_that_holds_a_key_stays_in_memory_after_locking(tmp_path: Path) 
     clinic.patient("Maria Rossi")
     clinic.desk.close()
     desk = unlock(clinic.place, ADA.id, PASSPHRASE, clinic.clock).desk
-    held = [weakref.ref(each) for each in (desk.record, desk.record.keys, desk.record.engine)]
-    held.append(weakref.ref(desk.index))
+    kept: tuple[object, ...] = (desk.record, desk.record.keys, desk.record.engine, desk.index)
+    held = [weakref.ref(each) for each in kept]
     desk.close()
-    del desk
+    del desk, kept
     gc.collect()
     assert [each() for each in held] == [None] * 4
