@@ -50,4 +50,6 @@ def test_no_address_makes_the_drawer_wider_than_it_is(visit: VisitFrame) -> None
     press(visit, "header-drawer")
     QCoreApplication.processEvents()
     area = visit.drawer.findChildren(QScrollArea)[0]
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    inside = area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= area.viewport().width()
