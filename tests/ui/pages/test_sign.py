@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdm_aid.documents.paper import PaperInput
+from sdm_aid.documents.plan.agreed import help_signs
 from sdm_aid.domain.actions import Action, PatientNamed, PlanStepSet, TextWritten
 from sdm_aid.domain.answers import PlanStep
 from sdm_aid.domain.consultation import Consultation
@@ -30,6 +32,7 @@ from sdm_aid.domain.room import Patient
 from sdm_aid.ui.frame.signature_watch import SignatureWatch
 from sdm_aid.ui.pages.base import VisitContext
 from sdm_aid.ui.pages.sign import SignPage
+from sdm_aid.ui.pages.sign.help_card import signs_of
 from sdm_aid.ui.pages.sign.reading import PageView
 from sdm_aid.ui.theme.apply import apply_theme
 from tests.strategies import actions_of
@@ -92,8 +95,21 @@ def test_all_signs_stand_until_one_is_taken_off(open_page: Open) -> None:
     QTest.keyClick(boxes[0], Qt.Key.Key_Space)
     chosen = page.state.plan.get_help
     assert chosen is not None
-    assert len(chosen) == len(boxes) - 1
+    assert len(chosen) == len(signs_of(page, page.state)) - 1
     assert boxes[0].objectName() not in {f"help-{sign}" for sign in chosen}
+
+
+def test_a_sign_named_twice_is_one_line_and_leaves_the_paper_with_it(open_page: Open) -> None:
+    page = open_page(a_visit_to_sign())
+    offered = signs_of(page, page.state)
+    sentences = dict.fromkeys(sentence for _key, sentence in offered)
+    assert len(sentences) < len(offered)  # the decision and the treatment say one alike
+    boxes = [b for b in page.findChildren(QCheckBox) if b.objectName().startswith("help-")]
+    assert len(boxes) == len(sentences)
+    for taken_off, box in enumerate(boxes, start=1):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        paper = PaperInput(page.content, page.state, page.state.started, "")
+        assert help_signs(paper) == tuple(sentences)[taken_off:]
 
 
 def test_the_numbers_to_call_are_the_clinics(open_page: Open) -> None:

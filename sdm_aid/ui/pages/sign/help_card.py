@@ -40,6 +40,7 @@ class HelpCard(Card):
         self._page = page
         self._signs: tuple[tuple[str, str], ...] | None = None
         self._lines: dict[str, CheckLine] = {}
+        self._keys: dict[str, frozenset[str]] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.column.addLayout(self._rows)
@@ -70,8 +71,8 @@ class HelpCard(Card):
             self._signs = signs
             self._rebuild(signs)
         chosen = state.plan.get_help
-        for key, line in self._lines.items():
-            line.set_ticked(chosen is None or key in chosen)
+        for sentence, line in self._lines.items():
+            line.set_ticked(chosen is None or not self._keys[sentence].isdisjoint(chosen))
         self._more.set_text(state.plan.get_help_words or "")
         self._phone.set_text(state.clinic.phone or "")
         self._night.set_text(state.clinic.out_of_hours or "")
@@ -84,20 +85,25 @@ class HelpCard(Card):
 
     def _rebuild(self, signs: tuple[tuple[str, str], ...]) -> None:
         empty(self._rows)
-        self._lines = {}
+        self._lines, self._keys = {}, {}
         for key, sentence in signs:
+            # the decision and the treatment can warn of the same: one line, as on paper
+            self._keys[sentence] = self._keys.get(sentence, frozenset()) | {key}
+            if sentence in self._lines:
+                continue
             line = CheckLine(sentence, f"help-{key}", self)
-            line.ticked.connect(partial(self._on_ticked, key))
-            self._lines[key] = line
+            line.ticked.connect(partial(self._on_ticked, sentence))
+            self._lines[sentence] = line
             self._rows.addWidget(line)
 
-    def _on_ticked(self, key: str, ticked: bool) -> None:
+    def _on_ticked(self, sentence: str, ticked: bool) -> None:
         from sdm_aid.domain.actions import GetHelpChosen
 
         before = self._page.state.plan.get_help
         offered = [sign for sign, _sentence in self._signs or ()]
         chosen = set(offered if before is None else before)
-        chosen = chosen | {key} if ticked else chosen - {key}
+        keys = self._keys[sentence]
+        chosen = chosen | keys if ticked else chosen - keys
         signs = tuple(sign for sign in offered if sign in chosen)
         self._page.dispatch(GetHelpChosen(signs=signs))
 
