@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sdm_aid.domain.gene_reading import Found, Problem, Reading
     from sdm_aid.domain.genes import Genes
 
+QUOTED = 40
+"""Letters of what was typed that a sentence about it repeats."""
 _PROBLEMS: Mapping[Problem, str] = MappingProxyType(
     {
         "unknown_gene": N_(
@@ -65,13 +67,18 @@ def problem_sentence(reading: Reading) -> str:
     return _(_PROBLEMS[reading.problem]).format(
         gene=gene_name(given.gene),
         result=result_name(given.result) if given.result else "",
-        score=given.score or "",
+        score=_shortened(given.score or ""),
         number=score_words(reading.score) if reading.score is not None else "",
         by_score=result_name(reading.by_score) if reading.by_score else "",
         most=score_words(possible[-1]) if possible else "",
         step=score_words(gene.step) if gene and gene.step is not None else "",
         example=score_words(possible[len(possible) // 4]) if possible else "",
     )
+
+
+def _shortened(typed: str) -> str:
+    """The start of what was typed: a line that never breaks would widen the window."""
+    return typed if len(typed) <= QUOTED else f"{typed[:QUOTED]}…"
 
 
 def score_words(score: Decimal) -> str:

@@ -92,6 +92,13 @@ def test_what_cannot_be_gets_one_sentence_and_no_statement(
     assert (found.matches, found.waiting, found.unsaid) == ((), (), ())
 
 
+def test_the_sentence_repeats_only_the_start_of_what_was_typed(library: GeneLibrary) -> None:
+    typed = "x" * 9_000  # would not break, and the window would grow as wide as that
+    reading = read(library, GeneResult(gene="cyp2d6", score=typed))
+    assert f"“{'x' * 40}…”" in problem_sentence(reading)
+    assert reading.given.score == typed
+
+
 def test_a_wrong_entry_leaves_the_others_as_they_are(library: GeneLibrary) -> None:
     right = GeneResult(gene="cyp2c9", score="2")
     wrong = GeneResult(gene="cyp2d6", score="abc")

@@ -32,7 +32,7 @@ class GenesCard(Card):
         self.column.setContentsMargins(px(20), px(12), px(20), px(14))
         self.column.setSpacing(px(8))
         self._title = label(_("Results of a gene test"), "h3", self)
-        words = _("Only if you have the report. Most people have none, and need none.")
+        words = _("Only if you have the report. Most people have none.")
         line = QHBoxLayout()
         line.setSpacing(px(16))
         line.addWidget(self._title)
