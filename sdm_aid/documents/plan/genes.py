@@ -9,6 +9,7 @@ from sdm_aid.documents.paper import PaperInput, labelled, said, section, soft
 from sdm_aid.domain.gene_library import GeneLibrary
 from sdm_aid.domain.gene_reading import find, read
 from sdm_aid.i18n import _
+from sdm_aid.wording.gene_names import gene_name, result_name
 from sdm_aid.wording.gene_statements import StatementWords, findings_on_testing, table_words
 from sdm_aid.wording.genes import meaning, not_known, older_table, result_given
 
@@ -36,8 +37,9 @@ def _report(paper: PaperInput) -> Iterator[Block]:
         yield labelled(_("The report."), *made)
     for given in report.results:
         if library is None:
+            result = result_name(given.result) if given.result else ""
             score = f" {given.score}" if given.score else ""
-            yield Paragraph((said(f"{given.gene.upper()}: {given.result or ''}{score}"),))
+            yield Paragraph((said(f"{gene_name(given.gene)}: {result}{score}"),))
             continue
         reading = read(library, given)
         yield labelled(result_given(reading) + ".", Run(meaning(library, reading)))
