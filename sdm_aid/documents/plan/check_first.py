@@ -32,12 +32,24 @@ def asked_first(paper: PaperInput) -> list[tuple[str, tuple[Run, ...]]]:
 
 
 def ready_first(paper: PaperInput) -> list[Block]:
-    """What was planned about a topic, for "Getting ready"."""
+    """What was planned about a topic, for "Getting ready".
+
+    What was planned for another column is told as such: nobody shall get ready for a treatment that
+    was not chosen.
+    """
     found: list[Block] = []
+    outcome = paper.state.outcome
+    chosen = outcome.option if outcome is not None else None
     for topic in raised_topics(paper.content, paper.state):
         mark = topic.mark
         if mark is not None and mark.how == "plan" and mark.words:
-            label = _("Getting ready, {topic}:").format(topic=topic_name(paper.content, topic.id))
+            fits = chosen is None or chosen in topic.letters or topic.taken
+            form = (
+                _("Getting ready, {topic}:")
+                if fits
+                else _("Planned for another choice than this one, {topic}:")
+            )
+            label = form.format(topic=topic_name(paper.content, topic.id))
             found.append(labelled(label, said(mark.words)))
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain import actions as a
+from sdm_aid.domain.answers import Outcome
 from tests.documents.paper_text import paper_of, text_of
 from tests.full_visit import a_session
 
@@ -34,6 +35,24 @@ def test_facts_topics_plans_and_what_was_not_talked_about_stand_on_the_plan() ->
     ):
         assert words in plan
     assert "to check first: Bleeding" not in plan
+
+
+def test_nobody_gets_ready_for_a_treatment_that_was_not_chosen() -> None:
+    for option, begins in (
+        ("C", "Getting ready, "),
+        ("B", "Planned for another choice than this one, "),
+    ):
+        outcome = a.OutcomeChosen(outcome=Outcome(kind="go_with", option=option))
+        plan = printed(*ASKED, outcome)
+        assert f"{begins}Bleeding more easily: Dr Lee decides by Friday" in plan
+        assert plan.count("Bleeding more easily: Dr Lee decides by Friday") == 1
+
+
+def test_what_is_planned_about_medicines_taken_now_holds_whatever_is_chosen() -> None:
+    taken = a.FactToggled(question="pain-medicines", choice="nsaid")
+    outcome = a.OutcomeChosen(outcome=Outcome(kind="go_with", option="B"))
+    plan = printed(*ASKED, taken, outcome)
+    assert "Getting ready, Bleeding more easily: Dr Lee decides by Friday" in plan
 
 
 def test_two_answers_that_cannot_both_be_right_are_told_on_the_plan() -> None:
