@@ -103,9 +103,9 @@ def where_words(content: DecisionContent, topic: RaisedTopic) -> str:
     return " ".join(parts)
 
 
-def count_words(count: int) -> str:
-    """The small mark at a column, alike at every one."""
-    return _("Check first: {n}").format(n=number(count))
+def column_mark() -> str:
+    """The small mark at a column, alike at every one: a count would rank the columns."""
+    return _("Check first")
 
 
 def summary_words(content: DecisionContent, state: Consultation, raised: int) -> str:

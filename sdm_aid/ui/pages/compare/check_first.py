@@ -18,7 +18,7 @@ from sdm_aid.ui.pages.topic_list import TopicList
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
 from sdm_aid.ui.widgets.plain import button, label
-from sdm_aid.wording.check_first import count_words
+from sdm_aid.wording.check_first import column_mark
 from sdm_aid.wording.sentence import paragraph
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class CheckFirstMarks(QWidget):
         self._page = page
         self._letter = ""
         self._topics: tuple[RaisedTopic, ...] = ()
-        self._shown: tuple[tuple[str, int], ...] = ()
+        self._shown: tuple[str, ...] = ()
         self._row = FlowLayout(self)
         self._row.setContentsMargins(0, 0, 0, px(6))
         self.drawer = TopicDrawer(page)
@@ -48,8 +48,8 @@ class CheckFirstMarks(QWidget):
             column.insertWidget(0, self)
 
     @property
-    def shown(self) -> tuple[tuple[str, int], ...]:
-        """Letter and number of topics of each column that has any."""
+    def shown(self) -> tuple[str, ...]:
+        """Letters of the columns that any topic touches."""
         return self._shown
 
     def render_state(self, state: Consultation) -> None:
@@ -57,8 +57,7 @@ class CheckFirstMarks(QWidget):
         content = self._page.content
         self._topics = raised_topics(content, state)
         letters = [option.letter for option in content.decision.options]
-        counts = [(letter, len(topics_at(self._topics, letter))) for letter in letters]
-        shown = tuple((letter, count) for letter, count in counts if count)
+        shown = tuple(letter for letter in letters if topics_at(self._topics, letter))
         if shown != self._shown:
             self._shown = shown
             self._fill()
@@ -67,9 +66,8 @@ class CheckFirstMarks(QWidget):
 
     def marked(self, letters: Sequence[str], faces: Sequence[Face]) -> list[Face]:
         """The column heads with their marks."""
-        counts = dict(self._shown)
         return [
-            _with_mark(face, counts[letter]) if letter in counts else face
+            _with_mark(face) if letter in self._shown else face
             for letter, face in zip(letters, faces, strict=True)
         ]
 
@@ -79,10 +77,10 @@ class CheckFirstMarks(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for letter, count in self._shown:
-            mark = button(f"{letter}  {count_words(count)}", "secondary", f"checks-{letter}", self)
+        for letter in self._shown:
+            mark = button(f"{letter}  {column_mark()}", "secondary", f"checks-{letter}", self)
             name = lettered(self._page.content, letter)
-            mark.setAccessibleName(_("{mark}: {name}").format(mark=count_words(count), name=name))
+            mark.setAccessibleName(_("{mark}: {name}").format(mark=column_mark(), name=name))
             mark.clicked.connect(partial(self._on_pressed, letter))
             self._row.addWidget(mark)
 
@@ -123,8 +121,8 @@ class TopicDrawer(SideDrawer):
         self._list = None
 
 
-def _with_mark(face: Face, count: int) -> Face:
-    words = count_words(count)
+def _with_mark(face: Face) -> Face:
+    words = column_mark()
     return replace(
         face, blocks=(*face.blocks, Block("chip", words)), name=paragraph(face.name, words)
     )
