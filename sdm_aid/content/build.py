@@ -23,11 +23,25 @@ def build(model: type[M], data: Any, file: str, log: ProblemLog, where: str = ""
     try:
         return model.model_validate_json(json.dumps(data, default=_to_json))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in _own_faults(error.errors(include_url=False)):
             what, remedy = _words(detail, model)
             place = " ".join(part for part in (where, _place(detail["loc"], data)) if part)
             log.add(file, place, what, remedy)
     return None
+
+
+def _own_faults(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without "too short" of a list that is so only because one of its entries is at fault."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(
+            len(at) > len(detail["loc"]) and at[: len(detail["loc"])] == detail["loc"]
+            for at in places
+        )
+    ]
 
 
 def label(record: Any) -> str:

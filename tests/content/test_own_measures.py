@@ -213,3 +213,12 @@ def test_a_scale_of_a_hundred_and_one_numbers_is_refused(tmp_path: Path) -> None
     (problem, *_more) = offered(resources_dir(), tmp_path, "you").problems
     assert "more than 21 answers" in problem.what
     assert problem.field.startswith('item "')
+
+
+def test_one_fault_in_the_only_score_is_one_sentence(tmp_path: Path) -> None:
+    clinic(tmp_path, CLINIC.replace('rule = "mean"', 'rule = "median"'))
+    found = offered(resources_dir(), tmp_path, "you")
+    assert [str(one) for one in found.problems] == [
+        "measures/own-scale.toml: score[1] \"total\" rule: 'median' should be 'sum' or 'mean'. "
+        "Correct the value."
+    ]
