@@ -10,6 +10,7 @@ from typing import Literal
 
 from sdm_aid.application.session import Clock
 from sdm_aid.domain.answers import Tried, You
+from sdm_aid.domain.assessment import Assessment
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.course import Course, VisitScores, course
 from sdm_aid.domain.follow_up import AGREED, FollowUp
@@ -24,6 +25,8 @@ EARLY = timedelta(days=14)
 """A look again this much before its day, or half the wait where that is less, still counts."""
 NOT_ASKED_OF_A_PERSON = ("no_effect", "death_or_paralysis")
 """Harm kinds that the list leaves out: the goal asks for the first, nobody ticks the second."""
+LASTING = ("allergies", "illnesses")
+"""Lists of the assessment that a new version of a plan takes over, to be looked at again."""
 Helped = Literal["yes", "some", "no"]
 
 
@@ -147,6 +150,7 @@ def next_version(
         patient=signed.patient,
         clinician=signed.clinician,
         genes=signed.genes,  # a person's genes stay as they are
+        assessment=_lasting(signed),
         you=_today(signed, content, follow_up),
     )
 
@@ -161,6 +165,12 @@ def _today(signed: Consultation, content: DecisionContent, follow_up: FollowUp) 
         pain_worst=follow_up.pain_worst,
         tried=(*signed.you.tried, *_tried(signed, content, follow_up)),
     )
+
+
+def _lasting(signed: Consultation) -> Assessment:
+    """What seldom goes away and must not be lost in silence; all else is asked anew."""
+    kept = tuple(one for one in signed.assessment.lists if one.name in LASTING)
+    return Assessment(lists=kept)
 
 
 def helped(follow_up: FollowUp) -> Helped | None:

@@ -80,6 +80,22 @@ def raised_topics(content: DecisionContent, state: Consultation) -> tuple[Raised
     return tuple(found)
 
 
+def unspoken(content: DecisionContent, state: Consultation) -> tuple[tuple[str, str], ...]:
+    """Answers about which nothing is held for the choices of this decision: (question, choice).
+
+    They have to be told apart from answers that were looked up and are of no weight: nothing was
+    found to say, which is no reassurance.
+    """
+    spoken = {fact for one in raised_rules(content, state) for fact in one.rule.facts}
+    found = []
+    for answer in state.check_first.answers:
+        question = content.check_first.question(answer.question)
+        for choice in question.choices if question is not None else ():
+            if choice.id in answer.choices and not spoken.intersection(choice.facts):
+                found.append((answer.question, choice.id))
+    return tuple(found)
+
+
 def topics_at(topics: tuple[RaisedTopic, ...], letter: str) -> tuple[RaisedTopic, ...]:
     """Those of ``topics`` that touch this column."""
     return tuple(topic for topic in topics if letter in topic.letters)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sdm_aid.domain.raised import age_contradiction, contradictions
+from sdm_aid.domain.raised import age_contradiction, contradictions, unspoken
 from sdm_aid.i18n import N_, _, ngettext
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.history_names import plain_id
@@ -138,6 +138,17 @@ def contradiction_words(content: DecisionContent, state: Consultation) -> tuple[
     ]
     age = age_contradiction(state)
     return (*found, _(_AGE[age])) if age else tuple(found)
+
+
+def unspoken_words(content: DecisionContent, state: Consultation) -> str:
+    """That nothing is held about some answers, which is not the same as nothing to think of."""
+    names = [choice_words(content, question, one) for question, one in unspoken(content, state)]
+    if not names:
+        return ""
+    return _(
+        "Also answered: {answers}. We hold no published statement on this for the things on this "
+        "table. That does not mean that it is of no weight: your clinician looks at it."
+    ).format(answers=", ".join(names))
 
 
 def statement_lines(content: DecisionContent, raised: RaisedRule) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from sdm_aid.application.look_again import LookBack, due, harms_to_ask, helped, next_version
 from sdm_aid.domain.answers import Outcome, Tried, You
+from sdm_aid.domain.assessment import LISTS, Assessment, Line, Listed
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.follow_up import Doing, FollowUp, Happened, Peg
 from sdm_aid.domain.genes import GeneResult, Genes
@@ -106,6 +107,15 @@ def test_the_next_version_names_the_plan_it_follows_and_begins_anew() -> None:
 def test_gene_results_go_on_into_the_next_version() -> None:
     genes = Genes(results=(GeneResult(gene="cyp2d6", result="poor"),), dated="May 2024")
     assert _next(_agreed(genes=genes), a_look()).genes == genes
+
+
+def test_allergies_and_illnesses_go_on_into_the_next_version_and_medicines_are_asked_anew() -> None:
+    listed = tuple(
+        Listed(name=name, lines=(Line(id="l1", words=f"one of {name}"),)) for name in LISTS
+    )
+    after = _next(_agreed(assessment=Assessment(lists=listed)), a_look())
+    assert [one.name for one in after.assessment.lists] == ["allergies", "illnesses"]
+    assert after.assessment.listed("allergies").lines[0].words == "one of allergies"
 
 
 def test_a_pain_not_asked_today_is_not_taken_from_the_old_visit() -> None:

@@ -17,6 +17,7 @@ from sdm_aid.wording.check_first import (
     printed_words,
     topic_name,
     unnamed_words,
+    unspoken_words,
     where_words,
 )
 
@@ -28,7 +29,10 @@ def asked_first(paper: PaperInput) -> list[tuple[str, tuple[Run, ...]]]:
         for question, answer in answers_told(paper.content, paper.state)
     ]
     told += contradiction_words(paper.content, paper.state) if told else ()
-    return [(_("Asked first"), (Run(" ".join(told)),))] if told else []
+    told += [unspoken_words(paper.content, paper.state)]
+    return (
+        [(_("Asked first"), (Run(" ".join(part for part in told if part)),))] if any(told) else []
+    )
 
 
 def ready_first(paper: PaperInput) -> list[Block]:

@@ -161,3 +161,14 @@ def test_the_mark_opens_the_topics_in_plain_words(qtbot: QtBot) -> None:
     assert mark is not None
     assert mark.how == "talked"
     assert drawer.isVisible()
+
+
+def test_an_answer_nothing_is_held_about_is_no_reassurance(page: YouPage) -> None:
+    page.dispatch(a.FactToggled(question="devices", choice="pacemaker"))
+    told = words(page, "check-first-unspoken")
+    assert "pacemaker" in told.lower()
+    assert "does not mean" in told
+    page.dispatch(WARFARIN)
+    assert "warfarin" not in words(page, "check-first-unspoken").lower()
+    page.dispatch(a.FactToggled(question="devices", choice="pacemaker"))
+    assert words(page, "check-first-unspoken") == ""

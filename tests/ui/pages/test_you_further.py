@@ -68,7 +68,7 @@ def page(qtbot: QtBot) -> YouPage:
 
 
 @given(done=st.lists(st.one_of(*assessment_actions(MAYBE)).map(_made), max_size=10))
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_open_parts_are_a_projection_of_the_state(qapp: object, done: list[a.Action]) -> None:
     assert_is_projection(all_open, mini(), done)
 

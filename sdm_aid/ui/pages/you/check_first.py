@@ -16,7 +16,7 @@ from sdm_aid.ui.pages.you.check_first_question import QuestionRow
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import button, label
-from sdm_aid.wording.check_first import contradiction_words, summary_words
+from sdm_aid.wording.check_first import contradiction_words, summary_words, unspoken_words
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -60,6 +60,8 @@ class CheckFirstCard(Card):
         self.column.addWidget(self._questions)
         self.topics = TopicList(page, self)
         self.column.addWidget(self.topics)
+        self._unspoken = label("", "soft", self, "check-first-unspoken")
+        self.column.addWidget(self._unspoken)
 
     def render_state(self, state: Consultation) -> None:
         """Show what was answered and what it brings up."""
@@ -82,6 +84,9 @@ class CheckFirstCard(Card):
             answer = state.check_first.answer(name)
             row.render_answer(answer, opened=self._open == name)
         self.topics.render_topics(raised)
+        unspoken = unspoken_words(content, state)
+        self._unspoken.setText(unspoken)
+        self._unspoken.setVisible(bool(unspoken))
 
     def commit(self) -> None:
         """Hand over words still being typed."""
