@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from sdm_aid.domain.actions import OfferTaken, TextWritten
+from sdm_aid.domain.actions import FactToggled, OfferTaken, TextWritten
 from sdm_aid.domain.answers import Outcome
 from sdm_aid.ui.pages.sign import SignPage
 from sdm_aid.ui.pages.sign.further_looks import months_on
@@ -34,6 +34,19 @@ def test_an_offer_taken_over_and_a_change_by_hand_are_two_lines_of_the_journal(
     assert _kinds(page) == [OfferTaken, TextWritten]
     press(page, "stop_rule-use")
     assert "Wait until the steroid has had its time." in (page.state.plan.stop_rule or "")
+
+
+def test_what_is_planned_about_a_topic_is_changed_where_the_plan_is_written(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = open_sign(qtbot, tmp_path, a_visit_to_sign())
+    assert not page.plan.findChildren(QWidget, "topic-marks-bleeding")
+    page.dispatch(FactToggled(question="blood-thinners", choice="warfarin"))
+    press(page, "chip-plan", inside="topic-marks-bleeding")
+    put(page, "topic-words-bleeding", "Dr Lee says when to pause it")
+    mark = page.state.check_first.mark("bleeding")
+    assert mark is not None
+    assert (mark.how, mark.words) == ("plan", "Dr Lee says when to pause it")
 
 
 def test_the_table_says_what_studies_saw_of_the_choice_and_of_nothing_else(
