@@ -129,7 +129,8 @@ def _note_strangers(whole: CheckFirst, resources: Path, log: ProblemLog) -> bool
         _unknown(log, f"contradictions {one.id}", parts, set(_answers(whole)), "no such answer")
     named = {column.treatment for one in whole.places for column in one.columns}
     named |= {*whole.medicines, *whole.x_rays}
-    there = set(_files(resources / "treatments"))
+    # asked one by one: the folder may hold thousands, and every opening comes by here
+    there = {name for name in named if (resources / "treatments" / f"{name}.toml").is_file()}
     _unknown(log, "places columns", sorted(named), there, "there is no such treatment")
     return len(log.found) > before
 
