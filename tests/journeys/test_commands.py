@@ -43,16 +43,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_demo_plays_another_decision_too(tmp_path: Path) -> None:
-    words = ("demo", "--out", str(tmp_path), "--decision", "cancer-pain")
-    run = sdm_aid(*words, home=tmp_path / "home")
-    assert run.returncode == 0, run.stderr
-    visit = from_json((tmp_path / "visit.json").read_bytes())
-    assert visit.state.content.id == "cancer-pain"
-    assert visit.state.seal is not None
-    assert len(PdfReader(tmp_path / "plan.pdf").pages) <= 4
-
-
 def verify(demo: Path, file: Path, *words: str) -> subprocess.CompletedProcess[str]:
     trust = ("--trust", str(demo / "clinic.pem"))
     return sdm_aid("verify", str(file), *trust, *words, home=demo / "nobody")

@@ -1,4 +1,4 @@
-"""The demonstration goes on playing when the content it plays with is past its last day."""
+"""The demonstration plays another decision too, and goes on when its content is out of date."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from sdm_aid.ui.demo.run import DemoRequest, run_demo
 late = datetime(2031, 1, 10, 12, tzinfo=UTC)
-run_demo(DemoRequest(Path(sys.argv[1]), screens=True), lambda: late)
+run_demo(DemoRequest(Path(sys.argv[1]), "cancer-pain", screens=True), lambda: late)
 """
 
 
@@ -34,7 +34,11 @@ def test_the_demo_takes_on_content_past_its_last_day_and_the_papers_say_so(tmp_p
         timeout=110,
     )
     assert run.returncode == 0, run.stderr
-    used = from_json((tmp_path / "visit.json").read_bytes()).state.expired_use
+    state = from_json((tmp_path / "visit.json").read_bytes()).state
+    assert state.content.id == "cancer-pain"
+    assert state.seal is not None
+    assert len(PdfReader(tmp_path / "plan.pdf").pages) <= 4
+    used = state.expired_use
     assert used is not None
     assert used.name == "Demonstration"
     assert (tmp_path / "00-out-of-date.png").exists()

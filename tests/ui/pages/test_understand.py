@@ -32,7 +32,7 @@ def page(qtbot: QtBot) -> UnderstandPage:
 
 
 @given(done=st.lists(actions_of(the_mini()), max_size=12))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_page_is_a_projection_of_the_state(qapp: object, done: list[Action]) -> None:
     assert_is_projection(UnderstandPage, the_mini(), done)
 
