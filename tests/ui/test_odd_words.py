@@ -20,7 +20,7 @@ from tests.ui.walk import a_window, open_visit, settle
 
 ODD = (
     "walk the dog " * 1_600,
-    "a\x00b\x07c\x1b[31m\x7f\x85\u2028d\ufffe\U0001f469\u200d\U0001f469",
+    "a\x00b\x07c\x1b[31m\x7f\x85\u2028d\ufffe\U0001f469\u200d\U0001f469 "
     "مرحبا بالعالم שלום <b>bold</b> {name} %s ${x}",
 )
 
