@@ -10,6 +10,7 @@ from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_short, number
 from sdm_aid.wording.history_names import Names, joined, quoted
 from sdm_aid.wording.outcomes import outcome_recorded
+from sdm_aid.wording.parties import party_words
 from sdm_aid.wording.text_names import text_name
 
 
@@ -121,12 +122,12 @@ def _signed(action: Any, _names: Names) -> str:
     }
     witness = _("witness: {name}").format(name=one.witness) if one.witness else None
     reason = quoted(one.reason) if one.reason else None
-    who = f"{one.name} ({_party(one.party)})"
+    who = f"{one.name} ({party_words(one.party)})"
     return joined(f"{who} {ways[one.method]}", one.relation, witness, one.why, reason)
 
 
 def _cleared(action: Any, _names: Names) -> str:
-    return _("Signature cleared: {who}").format(who=_party(action.party))
+    return _("Signature cleared: {who}").format(who=party_words(action.party))
 
 
 def _sealed(action: Any, _names: Names) -> str:
@@ -149,16 +150,6 @@ def _set_aside(action: Any, _names: Names) -> str:
     return _("Two rooms wrote at once: lines {first} to {last} were set aside").format(
         first=number(action.first), last=number(action.last)
     )
-
-
-def _party(party: str) -> str:
-    return {
-        "patient": _("patient"),
-        "representative": _("for the patient"),
-        "clinician": _("clinician"),
-        "witness": _("witness"),
-        "interpreter": _("interpreter"),
-    }[party]
 
 
 TOLD: Mapping[str, Callable[[Any, Names], str]] = MappingProxyType(

@@ -25,6 +25,7 @@ from sdm_aid.documents.paper import (
 )
 from sdm_aid.domain.signing import Signature
 from sdm_aid.i18n import _, formats
+from sdm_aid.wording.parties import party_words
 
 
 def closing(paper: PaperInput) -> tuple[Block, ...]:
@@ -62,7 +63,7 @@ def _line(signature: Signature) -> SignatureLine:
         alt = _("Mark made by {name}").format(name=signature.name)
     return SignatureLine(
         name=signature.name,
-        role=_party(signature.party),
+        role=party_words(signature.party),
         method=_method(signature.method).format(time=at),
         strokes=_strokes(signature) or None,
         alt=alt,
@@ -89,16 +90,6 @@ def _strokes(signature: Signature) -> tuple[Stroke, ...]:
         tuple((point.x, point.y, point.pressure) for point in stroke.points)
         for stroke in signature.strokes
     )
-
-
-def _party(party: str) -> str:
-    return {
-        "patient": _("patient"),
-        "representative": _("for the patient"),
-        "clinician": _("clinician"),
-        "witness": _("witness"),
-        "interpreter": _("interpreter"),
-    }[party]
 
 
 def _method(method: str) -> str:

@@ -1,0 +1,22 @@
+"""Who signs, as a paper and a history name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sdm_aid.i18n import _
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.terms import Party
+
+
+def party_words(party: Party) -> str:
+    """In which part somebody signs."""
+    words: dict[Party, str] = {
+        "patient": _("patient"),
+        "representative": _("for the patient"),
+        "clinician": _("clinician"),
+        "witness": _("witness"),
+        "interpreter": _("interpreter"),
+    }
+    return words[party]
