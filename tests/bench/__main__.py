@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.bench.measure import Row, Told
 
-PARTS = ("startup", "content", "pages", "export", "memory", "record")
+PARTS = ("startup", "content", "pages", "export", "paper", "memory", "record")
 
 
 def rows(part: str) -> Iterable[Row | Told]:
