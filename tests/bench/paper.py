@@ -22,10 +22,13 @@ def paper() -> Iterator[Row | Told]:
     )
     found = json.loads(done.stdout)
     pages, size = found["pages"], found["kb"]
-    yield Row(
-        f"plan tagged and archival ({pages} pages), against untagged", *found["built"], TAGGED
-    )
-    yield Row("sealed and checked again, against bare pyHanko", *found["sealed"], SEALED)
-    yield Row("checked again, against bare validation", *found["checked"], SEALED)
+    names = {
+        "built": (f"plan tagged and archival ({pages} pages), against untagged", TAGGED),
+        "sealed": ("sealed and checked again, against bare pyHanko", SEALED),
+        "checked": ("checked again, against bare validation", SEALED),
+    }
+    for key, (name, limit) in names.items():
+        ours, bare = found[key]
+        yield Row(name, ours, bare, limit)
     yield Told("the plan as a file", size, "KB")
     yield from engines(found["steps"], pymupdf_fonts.fontbuffers["figo"]())
