@@ -35,8 +35,7 @@ MONTHS = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b")
 """Dates are written by the language of the calendar, and the pseudo-languages have the English."""
 
 
-@pytest.mark.parametrize("whole", [False, True])
-@pytest.mark.parametrize("language", ["qps", "qpr"])
+@pytest.mark.parametrize(("language", "whole"), [("qps", True), ("qpr", False)])
 def test_every_word_of_a_visit_can_be_translated(
     usual_ways: QApplication, qtbot: QtBot, tmp_path: Path, language: str, whole: bool
 ) -> None:
