@@ -6,7 +6,10 @@ TOOL = "SDM Aid"
 """Creator tool in the metadata, followed by the program's version."""
 
 SEAL_FIELD = "clinic-seal"
-"""Name of the one signature field of a plan."""
+"""Name of the field that the clinic's certification fills."""
+
+APPROVAL_FIELD = "clinician-approval"
+"""Name of the field for the clinician's own certificate, filled after the clinic's seal."""
 
 VISIT_FILE = "visit.json"
 """Name of the attachment that holds the visit."""
