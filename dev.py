@@ -1,8 +1,6 @@
 """What a developer runs, in plain Python: dev.py setup | run | test | check | bench | faults ..."""
 
-import ctypes
 import hashlib
-import importlib.util
 import os
 import shlex
 import shutil
@@ -11,13 +9,15 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import system_packages
+from system_packages import LINUX, NotInstalled, has_display, last_line
+
 if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older Python
     sys.exit("SDM Aid needs Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info))
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = sys.platform == "win32"
-LINUX = sys.platform.startswith("linux")
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 BASE_PYTHON = getattr(sys, "_base_executable", "") or sys.executable
 LOCK = ROOT / "requirements-dev.txt"
@@ -25,16 +25,6 @@ STAMP = VENV / "set-up.txt"
 LOG = VENV / "set-up.log"
 SPACE_NEEDED_MB = 1200
 
-QT_LIBRARIES = {  # library that Qt loads: Debian's package
-    "libGL.so.1": "libgl1", "libEGL.so.1": "libegl1", "libglib-2.0.so.0": "libglib2.0-0",
-    "libdbus-1.so.3": "libdbus-1-3", "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}  # fmt: skip
-QT_DISPLAY_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4", "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}  # fmt: skip
 PIP_TROUBLE = (  # what pip says, and what to do about it; the first that fits is told
     (("No space left", "Errno 28"), "The disk is full: free 1.2 GB and run this again."),
     (("DO NOT MATCH THE HASHES",), "A package is not the one that was locked; it was not taken."),
@@ -58,66 +48,19 @@ def say(line: str) -> None:
     print(line.encode(known, "replace").decode(known), flush=True)
 
 
-def has_display() -> bool:
-    """Whether a window can be shown."""
-    return not LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def loads(library: str) -> bool:
-    """Whether the system has this shared library."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def missing_system_packages(for_tests: bool) -> list[str]:
-    """Debian's names of what this machine lacks, found by trying it out."""
-    if not LINUX:
-        return []
-    wanted = {**QT_LIBRARIES, **(QT_DISPLAY_LIBRARIES if has_display() else {})}
-    missing = [package for library, package in wanted.items() if not loads(library)]
-    if not STAMP.exists() and not importlib.util.find_spec("ensurepip"):
-        missing.insert(0, "python3-venv")
-    if for_tests and not shutil.which("pdfsig"):
-        missing.append("poppler-utils")
-    return missing
-
-
 def install_system_packages(for_tests: bool, also: tuple[str, ...] = ()) -> None:
     """Install what is missing where that is possible, else tell the one command that does it."""
-    missing = [*missing_system_packages(for_tests), *also]
-    if not missing:
-        return
-    names = " ".join(missing)
-    if not shutil.which("apt-get"):
-        raise Trouble(f"Install what Debian calls {names} with this system's package manager.")
-    if os.geteuid() != 0:
-        command = f"apt-get update && apt-get install -y --no-install-recommends {names}"
-        whole = f"sudo sh -c '{command}'" if shutil.which("sudo") else f"su -c '{command}'"
-        raise Trouble(f"This machine lacks a few system packages; install them with:\n  {whole}")
-    say(f"Installing system packages: {names}")
-    install = ["install", "-y", "--no-install-recommends", *missing]
-    if apt_get(install).returncode:
-        say("Renewing the list of system packages")
-        renewed = apt_get(["update"])
-        result = apt_get(install)
-        if result.returncode:
-            last = last_line(result.stdout) or last_line(renewed.stdout)
-            raise Trouble(f"apt-get could not install {names}: {last}")
+    missing = [*system_packages.missing(for_tests, venv=not STAMP.exists()), *also]
+    try:
+        system_packages.install(missing, say)
+    except NotInstalled as problem:
+        raise Trouble(str(problem)) from problem
 
 
-def apt_get(arguments: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run apt-get without a question."""
-    command = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=120", *arguments]
-    return captured(command, DEBIAN_FRONTEND="noninteractive", LC_ALL="C.UTF-8")
-
-
-def captured(command: list[str], **more: str) -> subprocess.CompletedProcess[str]:
-    """Run a command whose output matters only when it fails; `more` is added to its environment."""
+def captured(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run a command whose output matters only when it fails."""
     return subprocess.run(
-        command, cwd=ROOT, env={**child_environment(), "PYTHONUTF8": "1", **more}, check=False,
+        command, cwd=ROOT, env={**child_environment(), "PYTHONUTF8": "1"}, check=False,
         encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )  # fmt: skip
@@ -128,13 +71,6 @@ def child_environment() -> dict[str, str]:
     dropped = {"PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {**kept, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-
-
-def last_line(text: str) -> str:
-    """The last line that says something, an error line first."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    errors = [line for line in lines if line.lower().startswith(("e:", "error"))]
-    return (errors or lines or [""])[-1]
 
 
 def identity() -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import dev
+import system_packages as system
 from tests.architecture.source import ROOT
 
 
@@ -26,7 +27,7 @@ def clone(tmp_path: Path) -> Path:
     """A folder with a space in its name that holds the task runner and a lock nobody can meet."""
     folder = tmp_path / "sdm aid"
     folder.mkdir()
-    for name in ("dev.py", "pyproject.toml"):
+    for name in ("dev.py", "system_packages.py", "pyproject.toml"):
         shutil.copy(ROOT / name, folder)
     pin = "not-a-package==1.0 --hash=sha256:" + "0" * 64
     (folder / "requirements-dev.txt").write_text(pin + "\n", "utf-8")
@@ -35,7 +36,11 @@ def clone(tmp_path: Path) -> Path:
 
 def test_an_old_python_can_read_the_file_and_say_so() -> None:
     """The version is asked about before anything that an older Python could trip over."""
-    tree = ast.parse((ROOT / "dev.py").read_text("utf-8"), feature_version=(3, 7))
+    tree, first = (
+        ast.parse((ROOT / name).read_text("utf-8"), feature_version=(3, 7))
+        for name in ("dev.py", "system_packages.py")
+    )
+    assert "annotations" in ast.dump(first.body[1])  # imported before the question
     at = [isinstance(node, ast.If) and "version_info" in ast.dump(node.test) for node in tree.body]
     before = tree.body[: at.index(True)]
     assert all(isinstance(node, ast.Import | ast.ImportFrom | ast.Expr) for node in before)
@@ -81,29 +86,69 @@ def test_a_full_disk_is_seen_before_anything_is_made(
         dev.setup()
 
 
-def test_missing_libraries_are_named_as_debian_names_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "LINUX", True)
-    monkeypatch.setattr(dev, "loads", lambda library: library != "libEGL.so.1")
+@pytest.fixture
+def bare_linux(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A Linux with every library and nothing of what the tests need; the folder of its files."""
+    monkeypatch.setattr(system, "LINUX", True)
+    monkeypatch.setattr(system, "loads", lambda library: True)
     monkeypatch.setattr(shutil, "which", lambda program: None)
-    monkeypatch.setattr(dev, "STAMP", Path(__file__))
-    assert dev.missing_system_packages(for_tests=False) == ["libegl1"]
-    assert dev.missing_system_packages(for_tests=True) == ["libegl1", "poppler-utils"]
+    files = {str(tmp_path / Path(path).name): name for path, name in system.FILES_OF_TESTS.items()}
+    monkeypatch.setattr(system, "FILES_OF_TESTS", files)
+    return tmp_path
+
+
+def test_missing_libraries_are_named_as_debian_names_them(
+    bare_linux: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "loads", lambda library: library != "libEGL.so.1")
+    assert system.missing(for_tests=False, venv=False) == ["libegl1"]
+
+
+def test_what_the_tests_need_is_asked_for_only_where_it_is_missing(
+    bare_linux: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = ["poppler-utils", "libjaxb-java", "softhsm2", "default-jre-headless"]
+    assert system.missing(for_tests=True, venv=False) == wanted
+    for path in system.FILES_OF_TESTS:
+        Path(path).touch()
+    monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
+    said = subprocess.CompletedProcess([], 0, 'openjdk version "17.0.15" 2025-04-15')
+    monkeypatch.setattr(system, "run", lambda command: said)
+    assert system.missing(for_tests=True, venv=False) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "new_enough"),
+    [
+        ('openjdk version "25" 2025-09-16', 0, True),
+        ('openjdk version "11.0.2" 2019-01-15', 0, True),
+        ('java version "1.8.0_411"', 0, False),
+        ("The operation couldn't be completed. Unable to locate a Java Runtime.", 1, False),
+    ],
+)
+def test_an_old_java_is_none(
+    said: str, code: int, new_enough: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
+    answer = subprocess.CompletedProcess([], code, said)
+    monkeypatch.setattr(system, "run", lambda command: answer)
+    assert system.runs_java() is new_enough
 
 
 def test_a_display_needs_more_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "LINUX", True)
-    monkeypatch.setattr(dev, "loads", lambda library: False)
-    monkeypatch.setattr(dev, "STAMP", Path(__file__))
+    monkeypatch.setattr(system, "LINUX", True)
+    monkeypatch.setattr(system, "loads", lambda library: False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.delenv("DISPLAY", raising=False)
-    without = dev.missing_system_packages(for_tests=False)
+    without = system.missing(for_tests=False, venv=False)
     monkeypatch.setenv("DISPLAY", ":0")
-    more = [name for name in dev.missing_system_packages(for_tests=False) if name not in without]
-    assert more == list(dev.QT_DISPLAY_LIBRARIES.values())
+    with_it = system.missing(for_tests=False, venv=False)
+    more = [name for name in with_it if name not in without]
+    assert more == list(system.QT_DISPLAY_LIBRARIES.values())
 
 
 def test_who_is_not_root_is_told_the_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "missing_system_packages", lambda for_tests: ["libgl1", "libegl1"])
+    monkeypatch.setattr(system, "missing", lambda for_tests, venv: ["libgl1", "libegl1"])
     monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     with pytest.raises(dev.Trouble) as told:
@@ -112,6 +157,26 @@ def test_who_is_not_root_is_told_the_one_command(monkeypatch: pytest.MonkeyPatch
     assert command == (
         "sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends libgl1 libegl1'"
     )
+
+
+def test_an_old_list_of_packages_is_renewed_and_a_failure_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    asked: list[list[str]] = []
+
+    def refused(command: list[str]) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 100, "E: Unable to locate package\nDone\n")
+
+    monkeypatch.setattr(system, "run", refused)
+    with pytest.raises(system.NotInstalled, match="softhsm2: E: Unable to locate package"):
+        system.install(["softhsm2"], dev.say)
+    assert [("update" in command, "install" in command) for command in asked] == [
+        (False, True), (True, False), (False, True),
+    ]  # fmt: skip
+    assert capsys.readouterr().out.count("\n") == 2
 
 
 @pytest.mark.parametrize(
