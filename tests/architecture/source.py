@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "sdm_aid"
-_NOT_OURS = {".venv", ".git", "out", "dist", "build", "__pycache__"}
+_NOT_OURS = {".venv", ".venv-bench", ".git", "out", "dist", "build", "__pycache__"}
 _OUR_DOTS = {".ci", ".gitignore"}
 
 
