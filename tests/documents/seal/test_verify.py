@@ -18,7 +18,8 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.documents.seal.keys import ClinicKey
-from sdm_aid.documents.seal.seal import _signer, seal
+from sdm_aid.documents.seal.seal import seal
+from sdm_aid.documents.seal.signature import key_signer
 from sdm_aid.documents.seal.verdict import Change, Coverage, Reason, Status, as_json
 from sdm_aid.documents.seal.verify import verify
 from tests.documents.sample import CREATED, VISIT, plan
@@ -143,7 +144,7 @@ def _signed(data: bytes, key: ClinicKey, field: str, certify: MDPPerm | None) ->
         certify=certify is not None,
         docmdp_permissions=certify or MDPPerm.FILL_FORMS,
     )
-    out: bytes = signers.sign_pdf(writer, metadata, _signer(key)).getvalue()
+    out: bytes = signers.sign_pdf(writer, metadata, key_signer(key)).getvalue()
     return out
 
 

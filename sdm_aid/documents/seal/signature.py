@@ -1,0 +1,115 @@
+"""One PAdES signature into a field that stands empty in the file: what seal and approval share."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from pyhanko.pdf_utils.content import RawContent
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer, SimpleSigner
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.stamp import StaticStampStyle
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from sdm_aid.documents.seal.keys import ClinicKey
+
+if TYPE_CHECKING:
+    from pyhanko.sign.timestamps import TimeStamper
+
+_CONTAINER = 8192
+"""Hex digits kept free for the signature: two or three times what one by P-256 needs."""
+_STAMPED = 24576
+"""The same with a time stamp, whose certificate and RSA signature come on top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One signature: into which field, by what name, why, and what it allows afterwards.
+
+    `permits`: None for an approval, which follows a certification and allows nothing on its own.
+    """
+
+    field: str
+    name: str
+    reason: str
+    permits: MDPPerm | None = None
+
+
+class _SignerAt(PdfSigner):
+    """Signs with a given moment instead of the clock's."""
+
+    moment: datetime
+
+    def init_signing_session(
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
+    ) -> PdfSigningSession:
+        """The session of the parent class, its time set."""
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self.moment
+        return session
+
+
+def sign(
+    writer: IncrementalPdfFileWriter,
+    wanted: Wanted,
+    signer: Signer,
+    when: datetime,
+    stamper: TimeStamper | None = None,
+) -> bytes:
+    """The file with one more signature (PAdES B-B; with a `stamper` B-T).
+
+    Raises pyhanko's PdfError and SigningError, and what the signer and the stamper raise.
+    """
+    metadata = PdfSignatureMetadata(
+        field_name=wanted.field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        certify=wanted.permits is not None,
+        docmdp_permissions=wanted.permits or MDPPerm.NO_CHANGES,
+        reason=wanted.reason or None,
+        name=wanted.name,
+    )
+    at = _SignerAt(metadata, signer, timestamper=stamper, stamp_style=_unseen())
+    at.moment = when
+    room = _CONTAINER if stamper is None else _STAMPED
+    out = at.sign_pdf(writer, existing_fields_only=True, bytes_reserved=room)
+    if not isinstance(out, io.BytesIO):  # as it is where nothing else is asked for
+        raise TypeError(type(out).__name__)
+    return out.getvalue()
+
+
+def key_signer(key: ClinicKey) -> SimpleSigner:
+    """Signs with a key in memory; its certificate is the only one that goes into the file."""
+    private = key.private_key.private_bytes(
+        serialization.Encoding.DER,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    # the root stays out: the signature would not cover it, and every byte of a plan must count
+    return SimpleSigner(
+        for_pyhanko(key.certificate),
+        asn1_keys.PrivateKeyInfo.load(private),
+        SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+        embed_roots=False,
+    )
+
+
+def for_pyhanko(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    """The same certificate as pyhanko takes it."""
+    return asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER))
+
+
+def _unseen() -> StaticStampStyle:
+    """An empty appearance: ink and words are part of the page, not of the field."""
+    empty = RawContent(b"", box=BoxConstraints(100, 20))
+    return StaticStampStyle(border_width=0, background=empty)
