@@ -48,7 +48,7 @@ def test_the_sheet_is_a_tagged_pdf_in_both_prints(tmp_path: Path, large: bool) -
     root = reader.root_object
     assert repr(root["/MarkInfo"]) == "{'/Marked': True}"
     assert str(root["/Lang"]) == "en"
-    assert len(reader.pages) <= (6 if large else 3)
+    assert len(reader.pages) <= (7 if large else 3)
 
 
 @pytest.mark.parametrize("name", IDS)

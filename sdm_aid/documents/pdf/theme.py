@@ -19,12 +19,22 @@ _BODY = {
 }
 _LEADING = 1.38
 _COMPACT_LEADING, _DENSE_LEADING = 1.28, 1.14
-_PITCH = {TextSize.DENSE: _DENSE_LEADING, TextSize.COMPACT: _COMPACT_LEADING}
+_STANDARD_LEADING = 1.28
+_PITCH = {
+    TextSize.DENSE: _DENSE_LEADING,
+    TextSize.COMPACT: _COMPACT_LEADING,
+    TextSize.STANDARD: _STANDARD_LEADING,
+}
 _FINE, _FINE_LEADING = 0.9, 1.28
 """Text below this share of the body size is set closer."""
 SMALLEST = 8.5
-"""Points below which no text on paper is legible enough; 16 in large print."""
-_SMALLEST_LARGE = 16.0
+"""Points below which no text on paper is legible enough."""
+_LEAST = {TextSize.STANDARD: 12.0, TextSize.LARGE: 18.0}
+"""Points that all text of a paper for patients has, but for what is named next."""
+_LEAST_SMALL = {TextSize.STANDARD: 10.0, TextSize.LARGE: 16.0}
+"""The same for its list of sources."""
+_RUNNING = {TextSize.STANDARD: 10.0, TextSize.LARGE: 14.0}
+"""The lines at the foot of each of its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +73,16 @@ class PrintTheme:
         self.large, self.dense = size is TextSize.LARGE, size is TextSize.DENSE
         unit = self.unit = _BODY[size]
         pitch = _PITCH.get(size, _LEADING)
-        least = _SMALLEST_LARGE if self.large else SMALLEST
+        least = _LEAST.get(size, SMALLEST)
         self.gap = 0.5 * unit
         self.padding = min(0.95 * unit, 13.0)
         self.cell_padding = 0.5 * unit
 
-        def style(share: float, colour: Role = "text", *, bold: bool = False) -> TextStyle:
+        def style(
+            share: float, colour: Role = "text", *, bold: bool = False, at_least: float = least
+        ) -> TextStyle:
             tight = pitch if share > _FINE else min(pitch, _FINE_LEADING)
-            return _style(max(least, share * unit), colour, bold=bold, pitch=tight)
+            return _style(max(at_least, share * unit), colour, bold=bold, pitch=tight)
 
         self.text = {
             TextRole.BODY: style(1.0),
@@ -79,7 +91,7 @@ class PrintTheme:
             TextRole.CAPTION: style(0.82, "text_soft"),
             TextRole.STRONG: style(1.0, bold=True),
             TextRole.DETAIL: style(0.85),
-            TextRole.SMALL: style(0.76, "text_soft"),
+            TextRole.SMALL: style(0.76, "text_soft", at_least=_LEAST_SMALL.get(size, SMALLEST)),
         }
         self.headings = {
             2: _style(1.2 * unit, "accent", bold=True, pitch=1.25),
@@ -90,10 +102,10 @@ class PrintTheme:
             _style(share * min(unit, 14.0), bold=True, pitch=1.2) for share in (1.9, 1.7, 1.5)
         )
         self.boxed_heading = _style(1.25 * unit, bold=True, pitch=1.25)
-        self.header_line = _style(0.88 * min(unit, 15.0), "text_soft")
+        self.header_line = _style(max(least, 0.88 * min(unit, 15.0)), "text_soft")
         self.cell = style(0.94)
         self.chip = style(0.86, "on_chip")
-        self.running = _style(8.5 if not self.large else 11, "text_soft")
+        self.running = _style(_RUNNING.get(size, SMALLEST), "text_soft")
 
 
 def _style(
