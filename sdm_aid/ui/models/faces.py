@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from sdm_aid.domain.harm_panels import row_count, row_units, top_harms
 from sdm_aid.domain.positions import disagree, positions_on
-from sdm_aid.i18n import _, ngettext
+from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, Glyph
 from sdm_aid.ui.models.figure_blocks import none_seen_blocks, number_blocks
-from sdm_aid.wording.cells import (
-    CellWords,
-    cell_words,
-    different_studies,
-    out_of_every,
-    state_label,
-)
-from sdm_aid.wording.costs import row_note
+from sdm_aid.wording.cells import different_studies, out_of_every, state_label
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.harms import HarmWords, harm_words
-from sdm_aid.wording.horizons import horizon_words
-from sdm_aid.wording.points import scale_line
-from sdm_aid.wording.sentence import paragraph, sentence
+from sdm_aid.wording.sentence import paragraph
+from sdm_aid.wording.table_rows import (
+    RowShared,
+    harms_apart,
+    head_lines,
+    more_findings,
+    row_shared,
+    table_words,
+    two_sides,
+    who_and_when,
+)
 
 if TYPE_CHECKING:
     from sdm_aid.domain.comparison import Column, TableCell, TableRow
-    from sdm_aid.domain.evidence import Estimate, Position
     from sdm_aid.domain.harm_panels import HarmLine, OptionHarm
     from sdm_aid.domain.library import DecisionContent
     from sdm_aid.domain.risk import Units
@@ -101,7 +101,7 @@ def not_right(reason: str) -> str:
 
 def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -> RowFaces:
     """Everything a row shows."""
-    shared = _shared(content, row)
+    shared = row_shared(content, row)
     head = _head(content, row, shared)
     apart = row.different_studies
     if row.kind == "harms":
@@ -109,7 +109,7 @@ def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -
         count = row_count(lines) if lines else None
         cells = _harm_faces(content, row, letters, lines)
         head = _with_count(head, count, row_units(lines))
-        apart = _harms_apart(lines)
+        apart = harms_apart(lines)
     elif row.kind == "experts":
         cells = tuple(_expert_face(content, row, letter) for letter in letters)
     else:
@@ -118,43 +118,9 @@ def row_faces(content: DecisionContent, row: TableRow, letters: Sequence[str]) -
     return RowFaces(row.id, row.group, head, cells, band)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What the figures of a row have in common stands once, in the row's head."""
-
-    outcome: str
-    scale: str
-
-
-def _shared(content: DecisionContent, row: TableRow) -> _Shared:
-    numbers = [c.estimate for c in row.cells if c.estimate is not None and c.has_number]
-    outcomes = {_counted_as(content, one) for one in numbers} if len(numbers) > 1 else set()
-    scales = {scale_line(content, one) for one in numbers}
-    return _Shared(
-        outcomes.pop() if len(outcomes) == 1 else "", scales.pop() if len(scales) == 1 else ""
-    )
-
-
-def _counted_as(content: DecisionContent, estimate: Estimate) -> str:
-    """What a figure counts: "How many say they have recovered", or the name of the outcome."""
-    did = say(content, f"evidence.{estimate.id}.did", "")
-    if did:
-        return _("How many {did}").format(did=did)
-    return say(content, f"evidence.{estimate.id}.outcome")
-
-
-def _head(content: DecisionContent, row: TableRow, shared: _Shared) -> Face:
+def _head(content: DecisionContent, row: TableRow, shared: RowShared) -> Face:
     asked = question(content, row.id)
-    count = when = ""
-    if row.denominator is not None and row.counts_shown:
-        count = out_of_every(row.denominator, row.counted)
-    if row.horizon is not None and row.shows_certainty:
-        when = horizon_words(row.horizon)
-    note = row_note(content, content.decision.row(row.id), row.prices)
-    parts = [part for part in (count, when) if part]
-    soft = [sentence(_(", ").join(parts)).rstrip(".")] if parts else []
-    soft += [sentence(line).rstrip(".") for line in (shared.outcome, shared.scale) if line]
-    soft += [note] if note else []
+    soft = head_lines(content, row, shared)
     blocks = (Block("strong", asked), *(Block("soft", line) for line in soft))
     return Face(blocks, paragraph(asked, *soft), "picture")
 
@@ -174,7 +140,7 @@ def named(content: DecisionContent, row_id: str, letter: str, said: str) -> str:
     )
 
 
-def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared: _Shared) -> Face:
+def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared: RowShared) -> Face:
     words = table_words(content, row, cell)
     blocks: list[Block] = []
     if words.figure is not None and cell.state == "estimate":
@@ -192,21 +158,13 @@ def _cell_face(content: DecisionContent, row: TableRow, cell: TableCell, shared:
         blocks += [Block("gap")] if blocks else []
         blocks += [Block("text", line) for line in words.lines]
     if words.more:
-        n = len(words.more)
-        more = ngettext("and {n} more finding", "and {n} more findings", n).format(n=number(n))
-        blocks.append(Block("soft", more))
+        blocks.append(Block("soft", more_findings(len(words.more))))
     if cell.conflicts:
         blocks.append(Block("experts", _("Experts disagree")))
     if words.figure is not None:
         drawn = cell.picture != "words" and words.figure.known
         blocks.append(Block("link", _("See picture") if drawn else _("Look closer")))
     return Face(tuple(blocks), named(content, row.id, cell.option, words.alt), "picture")
-
-
-def table_words(content: DecisionContent, row: TableRow, cell: TableCell) -> CellWords:
-    """The words of one cell, counted out of the row's denominator."""
-    source = next(one for one in content.decision.row(row.id).cells if one.option == cell.option)
-    return cell_words(content, source, denominator=row.denominator, prices=row.prices)
 
 
 def _harm_faces(
@@ -247,36 +205,12 @@ def _harm_line(words: HarmWords) -> Block:
     return Block("text", _("{name}: {state}").format(name=words.name, state=words.label))
 
 
-def _harms_apart(lines: Sequence[HarmLine]) -> bool:
-    """Whether some line sets numbers of different studies beside each other."""
-    for line in lines:
-        figures = [entry.estimate for entry in line.entries if entry is not None]
-        if len({figure.evidence_group for figure in figures if figure is not None}) > 1:
-            return True
-    return False
-
-
-def _two_sides(positions: Sequence[Position]) -> Sequence[Position]:
-    """Two to show: one of each side where they disagree, else the first two."""
-    first = next((p for p in positions if p.conflict is not None), None)
-    if first is None or not disagree(positions):
-        return positions[:2]
-    sides = [p for p in positions if p.conflict == first.conflict and p.stance != first.stance]
-    return (first, *sides[:1]) if sides else positions[:2]
-
-
-def who_and_when(content: DecisionContent, position: Position) -> str:
-    """The body of experts and the year in which it said so."""
-    who = say(content, f"evidence.{position.id}.who")
-    return _("{who} ({year})").format(who=who, year=position.year)
-
-
 def _expert_face(content: DecisionContent, row: TableRow, letter: str) -> Face:
     positions = positions_on(content, letter)
     blocks: list[Block] = []
     if disagree(positions):
         blocks.append(Block("experts", _("Experts disagree")))
-    for position in _two_sides(positions):
+    for position in two_sides(positions):
         blocks.append(Block("strong", who_and_when(content, position)))
         blocks.append(Block("text", say(content, f"evidence.{position.id}.says")))
     if not positions:

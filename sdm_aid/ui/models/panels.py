@@ -9,11 +9,12 @@ from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
 from sdm_aid.ui.models.blocks import Block, BlockKind, Glyph
 from sdm_aid.ui.models.cost_blocks import has_published
-from sdm_aid.ui.models.faces import lettered, table_words
+from sdm_aid.ui.models.faces import lettered
 from sdm_aid.ui.models.figure_blocks import headline
 from sdm_aid.wording.cells import CellWords, different_studies
 from sdm_aid.wording.legend import legend
 from sdm_aid.wording.sentence import paragraph, sentence
+from sdm_aid.wording.table_rows import table_words
 
 if TYPE_CHECKING:
     from sdm_aid.domain.comparison import TableRow

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.models.blocks import Block
-from sdm_aid.ui.models.faces import who_and_when
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.sentence import sentence
 from sdm_aid.wording.sources import drawer, explain, reference
+from sdm_aid.wording.table_rows import who_and_when
 
 if TYPE_CHECKING:
     from sdm_aid.domain.evidence import Position
