@@ -159,7 +159,8 @@ class Table:
     """A table with a header row (repeated on each page) and, if `row_head`, a head cell a row.
 
     `widths`: fractions of the full width, one a column, summing to 1; empty means equal columns.
-    `caption`: spoken description, not printed.
+    `caption`: spoken description, not printed.  `dense`: set in the smallest size that paper may
+    have.
     """
 
     header: tuple[Cell, ...]
@@ -167,6 +168,7 @@ class Table:
     row_head: bool = True
     widths: tuple[float, ...] = ()
     caption: str = ""
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from sdm_aid.documents.pdf.laid import (
 )
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
-from sdm_aid.documents.pdf.theme import TextStyle
+from sdm_aid.documents.pdf.theme import PrintTheme, TextStyle
 
 if TYPE_CHECKING:
     from sdm_aid.documents.pdf.compose import Composer
@@ -42,6 +42,15 @@ _WHOLE_BELOW = 0.45
 def table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
     """A ruled table; header cells carry their scope.  Where its words do not fit side by side, and
     for many columns in large print, every row becomes a block of its own."""
+    if block.dense and not composer.theme.large:
+        outer, composer.theme = composer.theme, PrintTheme(b.TextSize.DENSE)
+        laid = _table(composer, block, width, node)
+        composer.theme = outer
+        return laid
+    return _table(composer, block, width, node)
+
+
+def _table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
     count = len(block.header)
     if composer.theme.large and count > _LARGE_COLUMNS:
         return _row_by_row(composer, block, width, node)
