@@ -148,7 +148,7 @@ def _verify(arguments: argparse.Namespace) -> int:
         _say(check_plan.verdict_json(verdict))
     else:
         _say("\n".join(check_plan.verdict_lines(verdict, str(arguments.file))))
-    return check_plan.exit_code(verdict)
+    return check_plan.exit_code((verdict,))
 
 
 def _records(arguments: argparse.Namespace) -> int:

@@ -7,15 +7,12 @@ import json
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sdm_aid.application.check_words import as_json, verdict_words
 from sdm_aid.application.clinic_key import certificates, trusted_here
-from sdm_aid.documents.seal.verdict import Status, Verdict, as_json
+from sdm_aid.documents.seal.verdict import Reason, Verdict
 from sdm_aid.documents.seal.verify import verify
-from sdm_aid.i18n import _, formats
-
-if TYPE_CHECKING:
-    from sdm_aid.documents.seal.verdict import SignatureFinding
+from sdm_aid.i18n import _
 
 LARGEST = 32 * 1024 * 1024
 """Nothing of ours comes near; to search a larger file that is broken would take a minute."""
@@ -29,17 +26,11 @@ def check_plan_file(file: Path, trust: Sequence[Path], home: Path) -> Verdict:
     """The verdict on ``file``; trusted are this PC's own clinic, its list, and ``trust``.
 
     Raises:
-        OSError: the file or a certificate cannot be read.
-        TooLarge: more than 32 MB.
+        OSError: the file or a certificate cannot be read; TooLarge: more than 32 MB.
+            :func:`unreadable` says each.
         sdm_aid.documents.seal.keys.NotACertificate: a file in ``trust`` holds none.
     """
-    status = file.stat()
-    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
-        # a pipe or a device never ends; a folder says so itself when it is read
-        raise OSError(errno.EINVAL, _("not an ordinary file"), str(file))
-    if status.st_size > LARGEST:
-        raise TooLarge(str(file))
-    return check_plan(file.read_bytes(), trust, home)
+    return check_plan(read_plan_file(file), trust, home)
 
 
 def check_plan(data: bytes, trust: Sequence[Path], home: Path) -> Verdict:
@@ -47,9 +38,54 @@ def check_plan(data: bytes, trust: Sequence[Path], home: Path) -> Verdict:
     return verify(data, (*trusted_here(home), *certificates(trust)))
 
 
-def exit_code(verdict: Verdict) -> int:
-    """0 intact, 1 changed, 2 not ours, 3 unverified."""
-    return int(verdict.status)
+def read_plan_file(file: Path) -> bytes:
+    """The bytes of a file that may be a plan.
+
+    Raises:
+        OSError: not there, no ordinary file, no right to read it, or gone meanwhile.
+        TooLarge: more than 32 MB; nothing was read.
+    """
+    status = file.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, _("a folder"), str(file))
+    if not stat.S_ISREG(status.st_mode):
+        # a pipe or a device never ends
+        raise OSError(errno.EINVAL, _("not an ordinary file"), str(file))
+    if status.st_size > LARGEST:
+        raise TooLarge(str(file))
+    with file.open("rb") as opened:
+        data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise TooLarge(str(file))
+    return data
+
+
+def unreadable(problem: Exception, file: Path) -> str:
+    """Why ``file`` was not read, in one sentence; empty for any other trouble."""
+    if isinstance(problem, TooLarge):
+        words = _("{file} is far larger than any plan of ours. Choose the plan itself.")
+    elif isinstance(problem, IsADirectoryError):
+        words = _("{file} is a folder. Choose the plan in it.")
+    elif isinstance(problem, FileNotFoundError):
+        words = _("{file} is not there. Check the name, or choose the file again.")
+    elif isinstance(problem, PermissionError):
+        words = _("You have no right to read {file}. Ask for that right, or for a copy.")
+    elif isinstance(problem, OSError) and problem.errno == errno.EINVAL:
+        words = _("{file} is not an ordinary file. Choose the plan itself.")
+    elif isinstance(problem, OSError):
+        words = _("{file} cannot be read. Check the disk or the connection, then try again.")
+    else:
+        return ""
+    return words.format(file=file)
+
+
+def exit_code(verdicts: Sequence[Verdict | None]) -> int:
+    """0 all intact, 1 one is changed, 2 one is not ours or cannot be read, 3 one is unverified.
+
+    Where files differ, 1 goes before 2 and 2 before 3.
+    """
+    codes = {2 if verdict is None else int(verdict.status) for verdict in verdicts}
+    return next((code for code in (1, 2, 3) if code in codes), 0)
 
 
 def verdict_json(verdict: Verdict) -> str:
@@ -58,25 +94,17 @@ def verdict_json(verdict: Verdict) -> str:
 
 
 def verdict_lines(verdict: Verdict, name: str) -> tuple[str, ...]:
-    """For people: the sentence, then a line for each signature."""
-    lines = [f"{name}: {verdict.sentence}"]
-    lines += [_signature_line(finding) for finding in verdict.signatures]
-    if verdict.status is Status.UNVERIFIED:
+    """For people: the sentence, what changed, then each signature, then what to do."""
+    words = verdict_words(verdict)
+    lines = [f"{name}: {words.sentence}", *words.changes]
+    for signature in words.signatures:
+        lines += [f"{signature.title}: {signature.who}", *signature.lines[1:]]
+    lines += words.further
+    if verdict.reason is Reason.UNKNOWN_KEY:
         lines.append(
             _(
-                "To check it, ask the clinic for its certificate and name it with --trust, or put "
-                "it into the folder of trusted clinics."
+                "To trust it, ask the clinic for its certificate and name it with --trust, or add "
+                "it with sdm-aid trust add."
             )
         )
     return tuple(lines)
-
-
-def _signature_line(finding: SignatureFinding) -> str:
-    when = _("at a time it does not state")
-    if finding.claimed_at is not None:
-        when = formats.date_and_time(finding.claimed_at.astimezone())
-    if finding.trusted:
-        return _("Sealed by {who}, {when} by its own clock.").format(who=finding.signer, when=when)
-    return _("Signed by a key that calls itself {who}, {when} by its own clock.").format(
-        who=finding.signer, when=when
-    )

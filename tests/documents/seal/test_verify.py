@@ -15,12 +15,13 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 
+from sdm_aid.application.check_words import as_json
 from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.documents.seal.keys import ClinicKey
 from sdm_aid.documents.seal.seal import seal
 from sdm_aid.documents.seal.signature import key_signer
-from sdm_aid.documents.seal.verdict import Change, Coverage, Reason, Status, as_json
+from sdm_aid.documents.seal.verdict import Change, Coverage, Reason, Status
 from sdm_aid.documents.seal.verify import verify
 from tests.documents.sample import CREATED, VISIT, plan
 from tests.documents.seal import tampering
@@ -117,11 +118,12 @@ def test_look_alike_certificate_is_unverified(
 def test_stranger_who_signs_after_the_clinic_is_seen(
     unsealed: bytes, clinic_key: ClinicKey, stranger_key: ClinicKey, trusted: Roots
 ) -> None:
-    """With a first seal that lets others sign, the first stays whole and the second is unknown."""
+    """With a first seal that lets others sign, the first stays whole; it counts as a change."""
     first = _signed(unsealed, clinic_key, SEAL_FIELD, MDPPerm.FILL_FORMS)
     second = _signed(first, stranger_key, "stranger", None)
     verdict = verify(second, trusted)
-    assert verdict.status is Status.UNVERIFIED
+    assert verdict.status is Status.CHANGED
+    assert verdict.reason is Reason.SIGNED_AGAIN
     assert [signature.trusted for signature in verdict.signatures] == [True, False]
 
 
