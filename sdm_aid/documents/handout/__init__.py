@@ -36,7 +36,7 @@ from sdm_aid.documents.paper import (
     section,
     used_past_its_day,
 )
-from sdm_aid.documents.pictures import natural_course, pictures
+from sdm_aid.documents.handout.pictures import natural_course, pictures
 from sdm_aid.documents.plan.agreed import get_help
 from sdm_aid.documents.provenance import (
     experts,
