@@ -18,57 +18,15 @@ from sdm_aid.documents.roles import TextSize as TextSize
 from sdm_aid.documents.signature_blocks import SignatureLine as SignatureLine
 from sdm_aid.documents.signature_blocks import Signatures as Signatures
 from sdm_aid.documents.signature_blocks import Stroke as Stroke
+from sdm_aid.documents.text_blocks import Chip as Chip
+from sdm_aid.documents.text_blocks import Heading as Heading
+from sdm_aid.documents.text_blocks import Link as Link
+from sdm_aid.documents.text_blocks import OptionTitle as OptionTitle
+from sdm_aid.documents.text_blocks import Paragraph as Paragraph
+from sdm_aid.documents.text_blocks import Run as Run
 
 if TYPE_CHECKING:
     from sdm_aid.drawing.scene import Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of text in one weight.
-
-    `isolated`: words typed by a person, which may run in another direction than the page; they are
-    laid out on their own so that they cannot reorder their neighbours.  `language`: BCP 47 tag
-    where it differs from the document's.
-    """
-
-    text: str
-    strong: bool = False
-    soft: bool = False
-    isolated: bool = False
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; level 1 is the document's title, so blocks use 2 to 4 without skipping one."""
-
-    level: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class OptionTitle:
-    """Title of one thing we could do, with its letter in a disc; `level` as for `Heading`."""
-
-    letter: str
-    text: str
-    level: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Text that wraps; line feeds inside a run begin a new line."""
-
-    runs: tuple[Run, ...]
-    role: TextRole = TextRole.BODY
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A short label on a quiet rounded ground, for example the comparator."""
-
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

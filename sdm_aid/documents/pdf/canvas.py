@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from io import BytesIO
@@ -22,8 +22,10 @@ from reportlab.pdfgen.canvas import Canvas
 from sdm_aid.documents.marks import OPENING
 from sdm_aid.documents.pdf.archive import Attachment, Metadata, write_archive
 from sdm_aid.documents.pdf.fonts import BOLD, REGULAR, face
+from sdm_aid.documents.pdf.outline import web_address, write_destinations, write_outline
 from sdm_aid.documents.pdf.structure import Content, Node, StructureTree, Widget
 from sdm_aid.documents.pdf.theme import rgb
+from sdm_aid.documents.text_blocks import Link
 
 rl_config.useA85 = 0
 _format = PDFStream.format
@@ -39,8 +41,15 @@ PDFStream.format = _format_with_line_end
 
 _LIBRARY_OPENING = b"ReportLab Generated PDF document (opensource)"
 
+_PRINTED = 4
+"""Annotation flag (bit 3) that archival files want of everything that shows."""
+
 _PRINTED_AND_LOCKED = 132
 """Annotation flags of a form field (bits 3 and 8)."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, width and height in points."""
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]
@@ -71,6 +80,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._root, self._metadata, self._attachments = root, metadata, attachments
         self._owners: list[list[Node]] = [[]]
         self._widgets: list[tuple[PDFDictionary, Node]] = []
+        self._fields: list[PDFDictionary] = []
+        self._leads: list[tuple[PDFDictionary, str]] = []
+        self._noted: list[Node] = []
         self._marked = 0
         self._symbols: dict[str, str] = {}
 
@@ -78,6 +90,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def page_index(self) -> int:
         """The page being drawn, from 0."""
         return len(self._owners) - 1
+
+    @property
+    def marking(self) -> bool:
+        """Whether what is drawn now belongs to a mark already."""
+        return self._marked > 0
 
     @contextmanager
     def mark(self, node: Node | None) -> Iterator[None]:
@@ -147,9 +164,44 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
                 "AP": PDFDictionary({"N": appearance}),
             }
         )
-        self._addAnnotation(widget)
-        self._widgets.append((widget, node))
-        node.kids.append(Widget(self.page_index, widget))
+        self._annotate(widget, node)
+        self._fields.append(widget)
+
+    def link(self, node: Node, link: Link, boxes: Sequence[Box]) -> None:
+        """A link over its words, one box a line; where a place is on paper is known at the end."""
+        edges = [(x, y, x + across, y + high) for x, y, across, high in boxes]
+        around = [min(e[0] for e in edges), min(e[1] for e in edges)]
+        around += [max(e[2] for e in edges), max(e[3] for e in edges)]
+        corners = [(x1, y2, x2, y2, x1, y1, x2, y1) for x1, y1, x2, y2 in edges]
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray([round(edge, 2) for edge in around]),
+                "QuadPoints": PDFArray([round(n, 2) for quad in corners for n in quad]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": _PRINTED,
+                "Contents": PDFString(link.says),
+                "P": self._doc.thisPageRef(),
+            }
+        )
+        if link.to.startswith("#"):
+            self._leads.append((annotation, link.to[1:]))
+        else:
+            entries = {"S": PDFName("URI"), "URI": PDFString(web_address(link.to))}
+            annotation["A"] = PDFDictionary(entries)
+        self._annotate(annotation, node)
+
+    def _annotate(self, annotation: PDFDictionary, node: Node) -> None:
+        self._addAnnotation(annotation)
+        self._widgets.append((annotation, node))
+        node.kids.append(Widget(self.page_index, annotation))
+
+    def note(self, node: Node, top: float) -> None:
+        """Keep where a node with a place or a bookmark stands, the first time it is drawn."""
+        if node.at is None:
+            node.at = (self.page_index, top)
+            self._noted.append(node)
 
     def end_page(self) -> None:
         """Finish the page and begin the next."""
@@ -172,8 +224,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         stamp.YMDhms, stamp.dhh, stamp.dmm = moment.timetuple()[:6], 0, 0
         StructureTree(self._root, self._owners, self._widgets).write(document)
         write_archive(document, metadata, self._attachments)
-        if self._widgets:
-            fields = [document.Reference(widget) for widget, _ in self._widgets]
+        write_destinations(document, self._leads, self._noted)
+        write_outline(document, self._noted)
+        if self._fields:
+            fields = [document.Reference(widget) for widget in self._fields]
             document.Catalog.AcroForm = PDFDictionary({"Fields": PDFArray(fields), "SigFlags": 1})
         data: bytes = self.getpdfdata()
         # of equal length, or every offset in the file would be wrong

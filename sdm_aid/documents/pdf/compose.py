@@ -15,6 +15,7 @@ from sdm_aid.documents.pdf.newspaper import Newspaper
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import BOXES, BoxStyle, PrintTheme, TextStyle
+from sdm_aid.documents.pdf.voices import script_of
 
 COLUMN_GAP = 14.0
 _SIDE_BY_SIDE_FROM = 14 * 12.0
@@ -24,10 +25,12 @@ _SIDE_BY_SIDE_FROM = 14 * 12.0
 class Composer:
     """Lays blocks out; `page` is the height in points that one page has for them."""
 
-    def __init__(self, theme: PrintTheme, page: float, *, rtl: bool) -> None:
+    def __init__(self, theme: PrintTheme, page: float, *, rtl: bool, language: str = "en") -> None:
         self.theme = theme
         self.page = page
         self.rtl = rtl
+        self.script = script_of(language)
+        self.places: set[str] = set()
         self._colour_of_text: Role = "text"
         self._in_outline = False
         self._level = 1
@@ -70,7 +73,9 @@ class Composer:
         self, runs: tuple[b.Run, ...], style: TextStyle, width: float, node: Node | None
     ) -> Lines:
         """One paragraph."""
-        flow = TextFlow(runs, style, int(self.rtl))
+        flow = TextFlow(runs, style, int(self.rtl), script=self.script)
+        if node is not None and len(languages := {run.language for run in runs}) == 1:
+            node.language = languages.pop() or ""
         return Lines(flow.lines(width), style, width, node)
 
     @singledispatchmethod
@@ -83,30 +88,41 @@ class Composer:
         style = self.theme.text[block.role]
         if self._colour_of_text != "text" and style.colour == "text":
             style = replace(style, colour=self._colour_of_text)
-        return self.text(block.runs, style, width, node.add("P"))
+        return self.text(block.runs, style, width, self.placed(node.add("P"), block.place))
 
     @lay.register
     def _(self, block: b.Heading, width: float, node: Node) -> Laid:
         style = self.theme.headings[block.level]
         if self._in_outline and block.level == 2:
             style = self.theme.boxed_heading
-        return self.text((b.Run(block.text),), style, width, self._heading(block.level, node))
+        runs = (b.Run(block.text, language=block.language),)
+        return self.text(runs, style, width, self._heading(block, node))
 
     @lay.register
     def _(self, block: b.OptionTitle, width: float, node: Node) -> Laid:
         style = self.theme.headings[block.level]
-        heading = self._heading(block.level, node)
+        heading = self._heading(block, node)
         size = 1.7 * style.size
         letter = Fixed(size, partial(self._letter, letter=block.letter, style=style, node=heading))
         inset = size + 0.6 * style.size
-        title = self.text((b.Run(block.text),), style, width - inset, heading)
+        runs = (b.Run(block.text, language=block.language),)
+        title = self.text(runs, style, width - inset, heading)
         top = max(0.0, (size - title.height) / 2)
         return self.beside([(size, letter), (width - inset, _lowered(title, top))], width)
 
-    def _heading(self, level: int, node: Node) -> Node:
+    def _heading(self, block: b.Heading | b.OptionTitle, node: Node) -> Node:
         """The node of a heading; a level may not be skipped, whatever its look."""
-        self._level = min(level, self._level + 1)
-        return node.add(f"H{self._level}")
+        self._level = min(block.level, self._level + 1)
+        words = f"{block.letter}. {block.text}" if isinstance(block, b.OptionTitle) else block.text
+        heading = node.add(f"H{self._level}", bookmark=words)
+        return self.placed(heading, block.place)
+
+    def placed(self, node: Node, place: str) -> Node:
+        """The node, known under the name that links use; the first of two keeps it."""
+        if place and place not in self.places:
+            self.places.add(place)
+            node.place = place
+        return node
 
     def _letter(
         self, pen: Pen, x: float, top: float, *, letter: str, style: TextStyle, node: Node

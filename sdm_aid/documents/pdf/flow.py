@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sdm_aid.design.tokens import Role
-from sdm_aid.documents.blocks import Run
+from sdm_aid.documents.blocks import Link, Run
 from sdm_aid.documents.pdf.bidi import (
     FSI,
     PDI,
@@ -22,20 +22,38 @@ from sdm_aid.documents.pdf.fonts import BOLD, REGULAR, width
 from sdm_aid.documents.pdf.joining import joined
 from sdm_aid.documents.pdf.printable import clean
 from sdm_aid.documents.pdf.theme import TextStyle
+from sdm_aid.documents.pdf.voices import foreign
 
 # a space between two figures holds them together: a telephone number stays whole
 _BREAK = re.compile(r"(?<![0-9]) +| +(?![0-9 ])|\n|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
 _CONTROLS = str.maketrans("", "", FSI + PDI)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A stretch of a paragraph that is an element of its own: a link, or words in a language that
+    is not the document's ("" if it is)."""
+
+    link: Link | None
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text of one face and colour, in the order it is drawn."""
+    """Text of one face and colour, in the order it is drawn; `width` in points.
+
+    `start`, `end`: its place in reading order.  `words`: the same in reading order, where the
+    line says what is drawn in its `words`.  `part`: what it belongs to, None for plain text.
+    """
 
     text: str
     face: str
     colour: Role
-    language: str | None
+    width: float
+    part: Part | None
+    start: int
+    end: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +73,18 @@ class _Piece:
     end: int
     face: str
     colour: Role
-    language: str | None
+    part: Part | None
 
 
 class TextFlow:
-    """One paragraph, measured once and broken to any width; `base` is its direction (0 or 1)."""
+    """One paragraph, measured once and broken to any width; `base` is its direction (0 or 1).
 
-    def __init__(self, runs: tuple[Run, ...], style: TextStyle, base: int) -> None:
+    `script`: that of the document's language; letters of another are words in another language.
+    """
+
+    def __init__(
+        self, runs: tuple[Run, ...], style: TextStyle, base: int, *, script: str = "Latn"
+    ) -> None:
         self.style = style
         self.base = base
         self.pieces: list[_Piece] = []
@@ -69,10 +92,9 @@ class TextFlow:
         ordered = base == 1 or any(needs_order(run.text) for run in runs)
         for run in runs:
             words = clean(run.text)
-            text += f"{FSI}{words}{PDI}" if ordered and run.isolated else words
-            colour: Role = "text_soft" if run.soft else style.colour
-            face = BOLD if run.strong or style.bold else REGULAR
-            self.pieces.append(_Piece(len(text), face, colour, run.language))
+            words = f"{FSI}{words}{PDI}" if ordered and run.isolated else words
+            self._add(run, words, len(text), script)
+            text += words
         self.text = text
         self.shown: list[str] | None = None
         if ordered and text:
@@ -80,6 +102,24 @@ class TextFlow:
                 self.base = base_level(text[1:-1], base)
             self.levels = levels(text, self.base)
             self.shown = [char.translate(_CONTROLS) for char in joined(text)]
+
+    def _add(self, run: Run, words: str, start: int, script: str) -> None:
+        """The pieces of one run: one for each language that its letters show."""
+        colour: Role = "text_soft" if run.soft else self.style.colour
+        face = BOLD if run.strong or self.style.bold else REGULAR
+        told = [(len(words), run.language)] if run.language else foreign(words, script)
+        for end, language in told:
+            part = self._part(run.link, language)
+            self.pieces.append(_Piece(start + end, face, colour, part))
+
+    def _part(self, link: Link | None, language: str) -> Part | None:
+        """One part for neighbours that lead to the same place in the same language."""
+        if link is None and not language:
+            return None
+        before = self.pieces[-1].part if self.pieces else None
+        if before and (before.link, before.language) == (link, language):
+            return before
+        return Part(link, language)
 
     def lines(self, room: float) -> list[Line]:
         """The paragraph in lines of at most `room` points (a single character may be wider)."""
@@ -156,30 +196,39 @@ class TextFlow:
     def _line(self, start: int, end: int) -> Line:
         while end > start and self.text[end - 1] == " ":
             end -= 1
-        text = self.text
+        text, size = self.text, self._size / 1000
         if self.shown is None:
             spans = [
-                Span(text[a:b], piece.face, piece.colour, piece.language)
-                for a, b, piece in self._pieces_in(start, end)
+                Span(
+                    text[a:b],
+                    each.face,
+                    each.colour,
+                    width(each.face, text[a:b]) * size,
+                    each.part,
+                    a,
+                    b,
+                )
+                for a, b, each in self._pieces_in(start, end)
             ]
             words = ""
         else:
             spans = list(self._visual(start, end))
             words = text[start:end].translate(_CONTROLS)
-        units = sum(width(span.face, span.text) for span in spans)
-        return Line(tuple(spans), units * self._size / 1000, words)
+        return Line(tuple(spans), sum(span.width for span in spans), words)
 
     def _visual(self, start: int, end: int) -> Iterator[Span]:
         """Spans of a line from left to right, letters joined, brackets mirrored."""
-        shown = self.shown or []
+        shown, size = self.shown or [], self._size / 1000
         for first, last, level in visual_runs(self.levels, self.text, start, end, self.base):
             parts = list(self._pieces_in(first, last))
-            for a, b, piece in parts[::-1] if level % 2 else parts:
+            for a, b, each in parts[::-1] if level % 2 else parts:
                 glyphs = shown[a:b]
                 if level % 2:
                     glyphs = [mirrored(glyph) for glyph in _backwards(glyphs)]
                 if text := "".join(glyphs):
-                    yield Span(text, piece.face, piece.colour, piece.language)
+                    words = self.text[a:b].translate(_CONTROLS)
+                    across = width(each.face, text) * size
+                    yield Span(text, each.face, each.colour, across, each.part, a, b, words)
 
 
 def _backwards(glyphs: list[str]) -> list[str]:

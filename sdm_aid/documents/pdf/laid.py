@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from sdm_aid.design.tokens import Role
+from sdm_aid.documents.pdf import inline
 from sdm_aid.documents.pdf.flow import Line
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
@@ -50,8 +51,14 @@ class Lines:
     def paint(self, pen: Pen, x: float, top: float) -> None:
         shift = pen.rtl != self.at_end
         placed = [(x + (self.width - line.width if shift else 0), line) for line in self.lines]
-        with pen.mark(self.node):
-            pen.lines(placed, top, self.style)
+        node = self.node
+        if node is not None and (node.bookmark or node.place):
+            pen.canvas.note(node, top)
+        if node is not None and any(map(inline.parted, self.lines)):
+            inline.paint(pen, node, placed, top, self.style)
+        else:
+            with pen.mark(node):
+                pen.lines(placed, top, self.style)
 
     def split(self, room: float, *, force: bool) -> Split:
         count, total = int((room + _SLACK) / self.style.leading), len(self.lines)

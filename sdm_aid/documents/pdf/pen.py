@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sdm_aid.design.tokens import Role
@@ -11,17 +11,21 @@ from sdm_aid.documents.pdf.flow import Line, Span
 from sdm_aid.documents.pdf.fonts import ASCENT, face
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import TextStyle, rgb
+from sdm_aid.documents.text_blocks import Link
 
 _KAPPA = 0.5523
 """Control-point distance at which a cubic curve comes closest to a quarter circle."""
 
 
 class Pen:
-    """Draws on one canvas; y grows upward, as in PDF."""
+    """Draws on one canvas; y grows upward, as in PDF.  `places`: where links inside may lead."""
 
-    def __init__(self, canvas: TaggedCanvas, *, rtl: bool) -> None:
+    def __init__(
+        self, canvas: TaggedCanvas, *, rtl: bool, places: frozenset[str] = frozenset()
+    ) -> None:
         self.canvas = canvas
         self.rtl = rtl
+        self.places = places
         self._decoration = 0
 
     @contextmanager
@@ -39,16 +43,25 @@ class Pen:
         finally:
             self._decoration -= 1
 
+    @property
+    def live(self) -> bool:
+        """Whether what is drawn now is content of its own: not decoration, nor inside a mark."""
+        return not self._decoration and not self.canvas.marking
+
+    def leads(self, link: Link) -> bool:
+        """Whether there is anything where a link leads."""
+        return not link.to.startswith("#") or link.to[1:] in self.places
+
     def lines(self, lines: Iterable[tuple[float, Line]], top: float, style: TextStyle) -> None:
         """Lines of text downward from `top`; each comes with its left edge."""
         code = ["BT"]
-        baseline = top - (style.leading - style.size) / 2 - ASCENT * style.size - 0.05 * style.size
+        baseline = baseline_below(top, style)
         colour: Role | None = None
         rows = list(lines)
         for at, (x, line) in enumerate(rows):
             code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
             if line.words:
-                code.append(f"/Span <</ActualText <FEFF{_utf16(line.words + ' ')}>>> BDC")
+                code.append(_said(line.words + " "))
             for i, span in enumerate(line.spans):
                 # a real space at the line's end, or reading aloud runs two words together
                 space = " " if i == len(line.spans) - 1 and at < len(rows) - 1 else ""
@@ -62,18 +75,28 @@ class Pen:
         code.append("ET")
         self.canvas.operators(*code)
 
+    def stretch(
+        self, spans: Sequence[Span], x: float, baseline: float, size: float, words: str, ending: str
+    ) -> None:
+        """Spans of a line from `x`, read out as `words` where these differ, then `ending`."""
+        code = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
+        if words:
+            code.append(_said(words + ending))
+        for i, span in enumerate(spans):
+            code.append(f"{rgb(span.colour)} rg")
+            text = span.text + (ending if i == len(spans) - 1 else "")
+            code += self.shown(span, text, size)
+        code.append("EMC ET" if words else "ET")
+        self.canvas.operators(*code)
+
     def shown(self, span: Span, text: str, size: float) -> list[str]:
         """Operators that show a span's text at the current text position."""
         font, document = face(span.face), self.canvas._doc
-        code = [
+        return [
             f"{font.getSubsetInternalName(subset, document)} {size:g} Tf"
             f" ({self.canvas._escape(part)}) Tj"
             for subset, part in font.splitString(text, document)
         ]
-        if span.language:
-            tag = "".join(char for char in span.language if char.isalnum() or char == "-")
-            return [f"/Span <</Lang ({tag})>> BDC", *code, "EMC"]
-        return code
 
     def rule(self, x: float, y: float, length: float, role: Role, weight: float) -> None:
         """A horizontal line."""
@@ -135,5 +158,11 @@ def rounded(box: tuple[float, float, float, float], radius: float, *, places: in
     return " ".join((*drawn, "h"))
 
 
-def _utf16(text: str) -> str:
-    return text.encode("utf-16-be").hex().upper()
+def baseline_below(top: float, style: TextStyle) -> float:
+    """Where letters stand in a line whose pitch begins at `top`."""
+    return top - (style.leading - style.size) / 2 - ASCENT * style.size - 0.05 * style.size
+
+
+def _said(words: str) -> str:
+    """Opens a sequence that is read out as these words."""
+    return f"/Span <</ActualText <FEFF{words.encode('utf-16-be').hex().upper()}>>> BDC"

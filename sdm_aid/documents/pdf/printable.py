@@ -11,7 +11,10 @@ from typing import TypeVar
 from sdm_aid.documents.blocks import (
     Document,
     FigureBlock,
+    Heading,
     MarkedItem,
+    OptionTitle,
+    Paragraph,
     Run,
     SealField,
     SignatureLine,
@@ -151,7 +154,10 @@ def _mapped(value: _Value) -> _Value:
 
 _UNDRAWN: dict[type, frozenset[str]] = {
     Document: frozenset(("language", "author", "subject", "direction", "page_size", "text_size")),
-    Run: frozenset(("language",)),
+    Run: frozenset(("language", "link")),
+    Heading: frozenset(("language", "place")),
+    OptionTitle: frozenset(("language", "place")),
+    Paragraph: frozenset(("role", "place")),
     FigureBlock: frozenset(("alt", "scene")),
     MarkedItem: frozenset(("marks",)),
     SignatureLine: frozenset(("alt", "strokes")),

@@ -76,9 +76,9 @@ class _Pages:
         self.room = self.sheet[1] - 2 * MARGIN - self.footer.height - self.theme.unit
 
     def drawn(self) -> bytes:
-        composer = Composer(self.theme, self.room, rtl=self.rtl)
-        pages = list(self._broken(composer))
-        pen = Pen(self.canvas, rtl=self.rtl)
+        composer = Composer(self.theme, self.room, rtl=self.rtl, language=self.document.language)
+        pages = list(self._broken(composer))  # all of them, so that every place is known
+        pen = Pen(self.canvas, rtl=self.rtl, places=frozenset(composer.places))
         for number, page in enumerate(pages, 1):
             page.paint(pen, MARGIN, self.sheet[1] - MARGIN)
             self._running(pen, number, len(pages))
@@ -104,7 +104,7 @@ class _Pages:
             self._line_at_end(composer, words) for words in document.header_lines if words.strip()
         ]
         beside = max((lines.width for lines in side), default=0.0)
-        node = self.root.add("H1")
+        node = self.root.add("H1", bookmark=document.title)
         room = self.width - beside - (theme.unit if side else 0.0)
         title = min(
             (composer.text((b.Run(document.title),), style, room, node) for style in theme.titles),

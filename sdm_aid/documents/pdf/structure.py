@@ -7,6 +7,7 @@ sequence for its node; what breaks over two pages gives its node content on both
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -16,6 +17,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObject,
     PDFString,
 )
+
+if TYPE_CHECKING:
+    from sdm_aid.documents.pdf.flow import Part
 
 Attributes = dict[str, str | list[float]]
 
@@ -30,7 +34,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A form field's annotation on a page."""
+    """The annotation of a form field or a link on a page."""
 
     page: int
     annotation: PDFDictionary
@@ -38,7 +42,11 @@ class Widget:
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """One structure element; `once`: what it draws a second time is decoration (table heads)."""
+    """One structure element; `once`: what it draws a second time is decoration (table heads).
+
+    `place`: name that links use.  `bookmark`: title in the outline.  `at`: page (from 0) and height
+    of a node with either, once it is drawn.  `parts`: the links and phrases inside it.
+    """
 
     role: str
     alt: str = ""
@@ -48,6 +56,10 @@ class Node:
     once: bool = False
     kids: list[Node | Content | Widget] = field(default_factory=list)
     entry: PDFDictionary = field(default_factory=PDFDictionary)
+    place: str = ""
+    bookmark: str = ""
+    at: tuple[int, float] | None = None
+    parts: dict[Part, Node] = field(default_factory=dict)
 
     def add(self, role: str, **details: str) -> Node:
         """A new last child."""
@@ -56,15 +68,18 @@ class Node:
         return child
 
     def drawn(self) -> bool:
-        """Whether the node has content of its own already."""
-        return any(isinstance(kid, Content) for kid in self.kids)
+        """Whether the node has content already, its own or that of a link or phrase in it."""
+        return any(isinstance(kid, Content) for kid in self.kids) or any(
+            node.drawn() for node in self.parts.values()
+        )
 
 
 @dataclass(slots=True)
 class StructureTree:
     """Writes the finished tree into a reportlab document.
 
-    `owners`: for every page, the node of each marked content; `widgets`: fields with their node.
+    `owners`: for every page, the node of each marked content; `widgets`: fields and links, with
+    their node.
     """
 
     root: Node
