@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.roles import BoxRole as BoxRole
 from sdm_aid.documents.roles import Direction as Direction
 from sdm_aid.documents.roles import PageSize as PageSize
@@ -148,13 +149,16 @@ class KeyValues:
 
 @dataclass(frozen=True, slots=True)
 class SealField:
-    """Where the clinic's seal goes: an empty signature field over this text; one in a document.
+    """Where a certificate signs: an empty signature field over this text, or over nothing.
 
-    `tooltip`: what a screen reader says for the field.
+    `tooltip`: what a screen reader says for the field.  `name`: SEAL_FIELD or APPROVAL_FIELD, each
+    at most once in a document.  A field may stay unsigned, so the words must not promise that
+    anybody signs in it.
     """
 
     runs: tuple[Run, ...]
     tooltip: str
+    name: str = SEAL_FIELD
 
 
 @dataclass(frozen=True, slots=True)

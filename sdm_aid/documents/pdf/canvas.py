@@ -80,7 +80,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._root, self._metadata, self._attachments = root, metadata, attachments
         self._owners: list[list[Node]] = [[]]
         self._widgets: list[tuple[PDFDictionary, Node]] = []
-        self._fields: list[PDFDictionary] = []
+        self._fields: dict[str, PDFDictionary] = {}
         self._leads: list[tuple[PDFDictionary, str]] = []
         self._noted: list[Node] = []
         self._marked = 0
@@ -143,7 +143,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def signature_field(
         self, name: str, tooltip: str, rect: tuple[float, float, float, float], node: Node
     ) -> None:
-        """An empty tagged signature field, with an empty appearance, for the seal to fill."""
+        """An empty tagged signature field, with an empty appearance, for a certificate to fill.
+
+        Raises `ValueError` if the document has a field of this name already.
+        """
+        if name in self._fields:
+            raise ValueError(f"two signature fields are named {name}")
         entries = {
             "Type": PDFName("XObject"),
             "Subtype": PDFName("Form"),
@@ -165,7 +170,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             }
         )
         self._annotate(widget, node)
-        self._fields.append(widget)
+        self._fields[name] = widget
 
     def link(self, node: Node, link: Link, boxes: Sequence[Box]) -> None:
         """A link over its words, one box a line; where a place is on paper is known at the end."""
@@ -227,7 +232,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         write_destinations(document, self._leads, self._noted)
         write_outline(document, self._noted)
         if self._fields:
-            fields = [document.Reference(widget) for widget in self._fields]
+            fields = [document.Reference(widget) for widget in self._fields.values()]
             document.Catalog.AcroForm = PDFDictionary({"Fields": PDFArray(fields), "SigFlags": 1})
         data: bytes = self.getpdfdata()
         # of equal length, or every offset in the file would be wrong

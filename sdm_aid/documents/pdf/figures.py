@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sdm_aid.documents import blocks as b
-from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.pdf import painter
 from sdm_aid.documents.pdf.laid import Fixed, Item, Laid, Stack
 from sdm_aid.documents.pdf.pen import Pen
@@ -122,17 +121,19 @@ def _ink(
 def seal_field(composer: Composer, block: b.SealField, width: float, node: Node) -> Laid:
     """A quiet frame with the words of the seal, under an empty signature field."""
     form = node.add("Form")
+    if not block.runs:
+        return Fixed(0.0, partial(_field, block=block, node=form, size=(0.0, 0.0)))
     style = composer.theme.text[b.TextRole.SMALL]
     pad = composer.theme.padding
     words = composer.text(block.runs, style, width - 2 * pad, node.add("P"))
     field_height = min(words.height, 0.3 * composer.page)
-    field = partial(_field, tooltip=block.tooltip, node=form, size=(width, field_height + 2 * pad))
+    field = partial(_field, block=block, node=form, size=(width, field_height + 2 * pad))
     framed = composer.framed(words, BOXES[b.BoxRole.SOFT], width)
     return Stack((Item(Fixed(0.0, field), keep_next=True), Item(framed)), whole=0.5 * composer.page)
 
 
 def _field(
-    pen: Pen, x: float, top: float, *, tooltip: str, node: Node, size: tuple[float, float]
+    pen: Pen, x: float, top: float, *, block: b.SealField, node: Node, size: tuple[float, float]
 ) -> None:
     rect = (x, top - size[1], x + size[0], top)
-    pen.canvas.signature_field(SEAL_FIELD, tooltip, rect, node)
+    pen.canvas.signature_field(block.name, block.tooltip, rect, node)

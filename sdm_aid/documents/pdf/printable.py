@@ -161,7 +161,7 @@ _UNDRAWN: dict[type, frozenset[str]] = {
     FigureBlock: frozenset(("alt", "scene")),
     MarkedItem: frozenset(("marks",)),
     SignatureLine: frozenset(("alt", "strokes")),
-    SealField: frozenset(("tooltip",)),
+    SealField: frozenset(("tooltip", "name")),
     Table: frozenset(("widths", "caption")),
 }
 
