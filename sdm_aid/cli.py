@@ -40,6 +40,8 @@ def _parser() -> argparse.ArgumentParser:
 
     from sdm_aid.commands.pre_visit import add_parser as add_pre_visit
     from sdm_aid.commands.records import add_parser as add_records
+    from sdm_aid.commands.trust import add_parser as add_trust
+    from sdm_aid.commands.verify import add_parser as add_verify
 
     parser = argparse.ArgumentParser(
         prog="sdm-aid",
@@ -61,10 +63,8 @@ def _parser() -> argparse.ArgumentParser:
         kind = kinds.add_parser(what)
         kind.add_argument("--json", action="store_true")
         kind.add_argument("directory", nargs="?", type=Path, metavar="DIR")
-    verify = commands.add_parser("verify", help=_("check a sealed plan"))
-    verify.add_argument("file", type=Path, metavar="FILE")
-    verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
-    verify.add_argument("--json", action="store_true")
+    add_verify(commands)
+    add_trust(commands)
     add_records(commands)
     add_pre_visit(commands)
     return parser
@@ -132,23 +132,15 @@ def _content(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from sdm_aid.application import check_plan
-    from sdm_aid.documents.seal.keys import NotACertificate
-    from sdm_aid.paths import user_data_dir
+    from sdm_aid.commands.verify import run
 
-    try:
-        verdict = check_plan.check_plan_file(arguments.file, arguments.trust, user_data_dir())
-    except check_plan.TooLarge:
-        sentence = _("{file} is far larger than any plan of ours. Name the plan itself.")
-        return _trouble(sentence.format(file=arguments.file))
-    except NotACertificate as problem:
-        sentence = _("{file} holds no certificate. Ask the clinic for its clinic.pem.")
-        return _trouble(sentence.format(file=problem))
-    if arguments.json:
-        _say(check_plan.verdict_json(verdict))
-    else:
-        _say("\n".join(check_plan.verdict_lines(verdict, str(arguments.file))))
-    return check_plan.exit_code((verdict,))
+    return run(arguments)
+
+
+def _trust(arguments: argparse.Namespace) -> int:
+    from sdm_aid.commands.trust import run
+
+    return run(arguments)
 
 
 def _records(arguments: argparse.Namespace) -> int:
@@ -167,6 +159,7 @@ _COMMANDS = {
     "demo": _demo,
     "content": _content,
     "verify": _verify,
+    "trust": _trust,
     "records": _records,
     "pre-visit": _pre_visit,
 }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-import json
 import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from sdm_aid.application.check_words import as_json, verdict_words
+from sdm_aid.application.check_words import verdict_words
 from sdm_aid.application.clinic_key import certificates, trusted_here
 from sdm_aid.documents.seal.verdict import Reason, Verdict
 from sdm_aid.documents.seal.verify import verify
@@ -88,23 +87,25 @@ def exit_code(verdicts: Sequence[Verdict | None]) -> int:
     return next((code for code in (1, 2, 3) if code in codes), 0)
 
 
-def verdict_json(verdict: Verdict) -> str:
-    """For a machine."""
-    return json.dumps(as_json(verdict), ensure_ascii=False, indent=2)
-
-
 def verdict_lines(verdict: Verdict, name: str) -> tuple[str, ...]:
-    """For people: the sentence, what changed, then each signature, then what to do."""
+    """In short, for people: the sentence, what changed, then a line for each signature."""
+    words = verdict_words(verdict)
+    who = (signature.who for signature in words.signatures)
+    return (f"{name}: {words.sentence}", *words.changes, *who)
+
+
+def verdict_report(verdict: Verdict, name: str) -> tuple[str, ...]:
+    """All that is known, for people: each signature with its certificate, and what to do."""
     words = verdict_words(verdict)
     lines = [f"{name}: {words.sentence}", *words.changes]
     for signature in words.signatures:
-        lines += [f"{signature.title}: {signature.who}", *signature.lines[1:]]
+        lines += [signature.title, *(f"  {line}" for line in signature.lines)]
     lines += words.further
     if verdict.reason is Reason.UNKNOWN_KEY:
         lines.append(
             _(
-                "To trust it, ask the clinic for its certificate and name it with --trust, or add "
-                "it with sdm-aid trust add."
+                "To check it, ask the clinic for its certificate and name it with --trust, or trust"
+                " it for good with sdm-aid trust add."
             )
         )
     return tuple(lines)

@@ -130,6 +130,7 @@ def _signature_json(found: SignatureFinding) -> dict[str, Any]:
         "change": found.change.value,
         "changes": [trace.value for trace in found.traces],
         "certificate": _plain(asdict(held)) if held is not None else None,
+        "title": _title(found.role),
         "words": list(signature_words(found).lines),
     }
 
@@ -217,8 +218,9 @@ def _further(verdict: Verdict) -> tuple[str, ...]:
     if verdict.reason is Reason.UNKNOWN_KEY:
         return (
             _(
-                "Ring the clinic under a number that you know from elsewhere, and let it read out "
-                "the fingerprint of its certificate. Trust the clinic here only if it is the same."
+                "Ring the clinic under a number that you know from elsewhere. Let it check a plan "
+                "of its own with this program and read out the fingerprint. Trust the clinic here "
+                "only if it is the same as the one of this seal."
             ),
         )
     if verdict.reason is Reason.OUT_OF_TIME:

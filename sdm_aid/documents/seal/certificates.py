@@ -17,6 +17,7 @@ from sdm_aid.documents.seal.keys import NotACertificate, certificates_in, finger
 LARGEST_FILE = 1 << 20
 """Bytes; a file with certificates has a few thousand."""
 _SECRET = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
+_ORGANISATION_FIRST = (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME)
 
 
 class HoldsSecret(ValueError):
@@ -31,7 +32,6 @@ class CertificateFacts:
     """
 
     name: str
-    person: str
     by: str
     begins: datetime
     ends: datetime
@@ -44,7 +44,6 @@ def facts(certificate: x509.Certificate) -> CertificateFacts:
     own = certificate.issuer == certificate.subject
     return CertificateFacts(
         name_of(certificate),
-        _common_name(certificate.subject),
         "" if own else _name(certificate.issuer),
         certificate.not_valid_before_utc,
         certificate.not_valid_after_utc,
@@ -56,6 +55,11 @@ def facts(certificate: x509.Certificate) -> CertificateFacts:
 def name_of(certificate: x509.Certificate) -> str:
     """The organisation, else the common name, on one line; empty where it names neither."""
     return _name(certificate.subject)
+
+
+def person_of(certificate: x509.Certificate) -> str:
+    """The common name, else the organisation: a clinician's certificate names a person first."""
+    return _name(certificate.subject, (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME))
 
 
 def holds_at(certificate: x509.Certificate, moment: datetime) -> bool:
@@ -100,16 +104,11 @@ def from_der(data: bytes) -> x509.Certificate:
     return x509.load_der_x509_certificate(data)
 
 
-def _name(of: x509.Name) -> str:
-    for kind in (NameOID.ORGANIZATION_NAME, NameOID.COMMON_NAME):
+def _name(of: x509.Name, kinds: Sequence[x509.ObjectIdentifier] = _ORGANISATION_FIRST) -> str:
+    for kind in kinds:
         if found := of.get_attributes_for_oid(kind):
             return _one_line(str(found[0].value))
     return ""
-
-
-def _common_name(of: x509.Name) -> str:
-    found = of.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return _one_line(str(found[0].value)) if found else ""
 
 
 def _one_line(words: str) -> str:

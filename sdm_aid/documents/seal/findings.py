@@ -26,7 +26,12 @@ from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko_certvalidator import ValidationContext
 
 from sdm_aid.documents.marks import APPROVAL_FIELD, SEAL_FIELD
-from sdm_aid.documents.seal.certificates import holds_at, known_through, name_of
+from sdm_aid.documents.seal.certificates import (
+    holds_at,
+    known_through,
+    name_of,
+    person_of,
+)
 from sdm_aid.documents.seal.container import is_exact
 from sdm_aid.documents.seal.signature import for_pyhanko
 from sdm_aid.documents.seal.traces import trace_inside, traces_after
@@ -116,7 +121,7 @@ def finding(file: File, number: int, role: Role, roots: TrustedRoots) -> Signatu
         return SignatureFinding(
             field,
             role,
-            name_of(certificate),
+            person_of(certificate) if role is Role.APPROVAL else name_of(certificate),
             status.signer_reported_dt,
             trust,
             _coverage(status),
