@@ -97,8 +97,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         return self._marked > 0
 
     @contextmanager
-    def mark(self, node: Node | None) -> Iterator[None]:
-        """What is drawn inside belongs to `node`, or is decoration for None.
+    def mark(self, node: Node | None, *, artifact: str = "/Artifact BMC") -> Iterator[None]:
+        """What is drawn inside belongs to `node`, or is decoration (an `artifact`) for None.
 
         Inside another mark it stays with the outer one.
         """
@@ -106,7 +106,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             yield
             return
         if node is None or (node.once and node.drawn()):
-            self._code.append("/Artifact BMC")
+            self._code.append(artifact)
         else:
             owners = self._owners[-1]
             self._code.append(f"/{node.role} <</MCID {len(owners)}>> BDC")

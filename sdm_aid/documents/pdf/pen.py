@@ -16,6 +16,8 @@ from sdm_aid.documents.text_blocks import Link
 _KAPPA = 0.5523
 """Control-point distance at which a cubic curve comes closest to a quarter circle."""
 
+_FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC"
+
 
 class Pen:
     """Draws on one canvas; y grows upward, as in PDF.  `places`: where links inside may lead."""
@@ -42,6 +44,12 @@ class Pen:
             yield
         finally:
             self._decoration -= 1
+
+    @contextmanager
+    def footer(self) -> Iterator[None]:
+        """Whatever is drawn inside belongs to the page, not to the paper."""
+        with self.canvas.mark(None, artifact=_FOOTER):
+            yield
 
     @property
     def live(self) -> bool:

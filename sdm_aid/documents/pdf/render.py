@@ -167,7 +167,7 @@ class _Pages:
         top = MARGIN + self.footer.height
         label = self.document.running.page_label.format(page=page, pages=pages)
         line = TextFlow((b.Run(label),), style, int(self.rtl)).lines(1e9)[0]
-        with pen.decoration(), pen.mark(None):
+        with pen.footer():
             pen.rule(MARGIN, top + 0.5 * style.size, self.width, "line_rule", 0.8)
             shift = self._label_width(style) if self.rtl else 0.0
             for i, item in enumerate(self.footer.items):
