@@ -9,11 +9,17 @@ passes here. What it connects to is what the clinic has set up (docs/decisions/0
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 _HOST_FIRST = frozenset({"socket.getaddrinfo", "socket.gethostbyname"})
 _ADDRESS_SECOND = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 _LOCAL_NAMES = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost"})
+
+
+_reached: ContextVar[tuple[frozenset[str], int] | None] = ContextVar("reached", default=None)
+"""Hosts and port that this thread may reach for the moment."""
 
 
 class NetworkForbidden(PermissionError):
@@ -33,20 +39,23 @@ class _Guard:
 
     def hook(self, event: str, arguments: tuple[object, ...]) -> None:
         """Refuse the event by raising NetworkForbidden, or let it pass by returning."""
+        port: object = None
         if event in _HOST_FIRST:
             host = arguments[0]
+            port = arguments[1] if len(arguments) > 1 else None
         elif event in _ADDRESS_SECOND:
             address = arguments[1]
             if address is None or isinstance(address, str | bytes):
                 return  # an already connected socket, or a socket file of this machine
             host = address[0] if isinstance(address, tuple) and address else address
+            port = address[1] if isinstance(address, tuple) and len(address) > 1 else None
         else:
             return
-        if not self.permits(host):
+        if not self.permits(host, port):
             raise NetworkForbidden(host)
 
-    def permits(self, host: object) -> bool:
-        """Whether a name or a numeric address is this machine or is allowed."""
+    def permits(self, host: object, port: object = None) -> bool:
+        """Whether a name or a numeric address is this machine or is allowed; one at that port."""
         if host is None:
             return True
         if isinstance(host, bytes | bytearray):
@@ -54,6 +63,9 @@ class _Guard:
         if not isinstance(host, str):
             return False
         name = host.lower().rstrip(".")
+        opened = _reached.get()
+        if opened is not None and name in opened[0] and port == opened[1]:
+            return True
         return name in _LOCAL_NAMES or name in self.allowed or _is_loopback(name)
 
 
@@ -81,6 +93,20 @@ def allow(hosts: Iterable[str]) -> None:
     """
     named = {host.lower().rstrip(".") for host in hosts}
     _guard.allowed |= named - {""}
+
+
+@contextmanager
+def reaching(hosts: Iterable[str], port: int) -> Iterator[None]:
+    """Let this thread alone reach `hosts` at this one port, and only within the block.
+
+    For the clinic's own time stamp server, whose address an administrator has set.
+    """
+    named = frozenset(host.lower().rstrip(".") for host in hosts)
+    before = _reached.set((named - {""}, port))
+    try:
+        yield
+    finally:
+        _reached.reset(before)
 
 
 def _is_loopback(name: str) -> bool:

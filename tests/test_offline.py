@@ -102,3 +102,28 @@ except OSError:
     print('let through')
 """
     assert told(code) == "refused reached let through"
+
+
+def test_a_door_opens_for_one_host_one_port_one_thread_and_a_moment() -> None:
+    code = f"""
+import threading
+from sdm_aid.offline import reaching
+forbid_network()
+def knock(host, port):
+    try:
+        socket.socket(type=socket.SOCK_DGRAM).connect((host, port))
+    except NetworkForbidden:
+        return print('refused', end=' ')
+    except OSError:
+        pass  # no route from here, which is not our refusal
+    print('reached', end=' ')
+with reaching(['{ELSEWHERE}'], 9):
+    knock('{ELSEWHERE}', 9)
+    knock('{ELSEWHERE}', 10)
+    knock('192.0.2.8', 9)
+    beside = threading.Thread(target=knock, args=('{ELSEWHERE}', 9))
+    beside.start()
+    beside.join()
+knock('{ELSEWHERE}', 9)
+"""
+    assert told(code) == "reached refused refused refused refused"

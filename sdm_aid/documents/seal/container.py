@@ -69,20 +69,41 @@ def _head(data: bytes, at: int) -> tuple[int, int] | None:
     return (begin, end) if end <= len(data) else None
 
 
+def is_plain_stamp(token: cms.ContentInfo) -> bool:
+    """True if a time stamp (RFC 3161) holds nothing that its own signature leaves open."""
+    return bool(token["content_type"].native == "signed_data") and _is_bare(
+        token["content"], "v3", stamped=True
+    )
+
+
 def _plain_fields(signed: cms.SignedData) -> bool:
-    """One signer, one certificate, one digest, nothing unsigned beside them."""
+    """One signer, nothing unsigned beside the signature but one time stamp over it."""
+    if not _is_bare(signed, "v1", stamped=False):
+        return False
+    unsigned = signed["signer_infos"][0]["unsigned_attrs"]
+    if not unsigned.native:
+        return True
+    if len(unsigned) != 1 or unsigned[0]["type"].native != "signature_time_stamp_token":
+        return False
+    tokens = unsigned[0]["values"]
+    return len(tokens) == 1 and is_plain_stamp(tokens[0])
+
+
+def _is_bare(signed: cms.SignedData, version: str, *, stamped: bool) -> bool:
+    """One signer, one certificate, one digest; ``stamped``: content inside, nothing unsigned."""
     signers = signed["signer_infos"]
-    if signed["version"].native != "v1" or len(signers) != 1 or len(signed["certificates"]) != 1:
+    if signed["version"].native != version or len(signers) != 1 or len(signed["certificates"]) != 1:
         return False
     info = signers[0]
     algorithms = [each.native for each in signed["digest_algorithms"]]
+    inside = signed["encap_content_info"]["content"].native is not None
     return (
         _names_its_certificate(info, signed["certificates"][0].chosen)
         and info["version"].native == "v1"
         and algorithms == [info["digest_algorithm"].native]
-        and signed["encap_content_info"]["content"].native is None
+        and inside == stamped
         and not signed["crls"].native
-        and not info["unsigned_attrs"].native
+        and not (stamped and info["unsigned_attrs"].native)
     )
 
 
