@@ -119,7 +119,8 @@ class Table:
 
     `widths`: fractions of the full width, one a column, summing to 1; empty means equal columns.
     `caption`: spoken description, not printed.  `dense`: set in the smallest size that paper may
-    have.
+    have.  `head_above`: a row's head stands over its other cells, which share the whole width
+    (`widths` without the first column); in large print every row is then a block of its own.
     """
 
     header: tuple[Cell, ...]
@@ -128,6 +129,7 @@ class Table:
     widths: tuple[float, ...] = ()
     caption: str = ""
     dense: bool = False
+    head_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)

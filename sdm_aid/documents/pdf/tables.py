@@ -52,8 +52,9 @@ def table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
 
 def _table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
     count = len(block.header)
-    if composer.theme.large and count > _LARGE_COLUMNS:
+    if composer.theme.large and (count > _LARGE_COLUMNS or block.head_above):
         return _row_by_row(composer, block, width, node)
+    above = 1 if block.head_above else 0
     padding = 2 * composer.theme.cell_padding
     needs = [
         max(
@@ -61,15 +62,17 @@ def _table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid
             for line in (block.header, *block.rows)
         )
         + padding
-        for i in range(count)
+        for i in range(above, count)
     ]
-    widths = fitted(block.widths or (1.0,) * count, needs, width)
+    widths = fitted(block.widths or (1.0,) * (count - above), needs, width)
     if widths is None:
         return _row_by_row(composer, block, width, node)
     holder = node.add("Table")
     if block.caption:
         holder.attributes.update({"O": "Table", "Summary": block.caption})
-    head = _row(composer, block.header, widths, _head_nodes(holder, count), bold=True, head=True)
+    heads = _head_nodes(holder, count)
+    row = partial(_row_under_its_head, composer) if above else partial(_row, composer)
+    head = row(block.header, widths, heads, bold=True, head=True)
     rows = []
     for cells in block.rows:
         line = holder.add("TR")
@@ -77,8 +80,25 @@ def _table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid
             _scoped(line, "Row") if block.row_head and i == 0 else line.add("TD")
             for i in range(len(cells))
         ]
-        rows.append(Item(_row(composer, cells, widths, nodes)))
+        rows.append(Item(row(cells, widths, nodes)))
     return _under(composer, head, rows)
+
+
+def _row_under_its_head(
+    composer: Composer,
+    cells: tuple[b.Cell, ...],
+    widths: list[float],
+    nodes: list[Node],
+    *,
+    bold: bool = False,
+    head: bool = False,
+) -> Stack:
+    """The first cell over the whole width, the others below it; read out as one row."""
+    over = _row(composer, cells[:1], [sum(widths)], nodes[:1], bold=bold, head=True)
+    under = _row(composer, cells[1:], widths, nodes[1:], bold=bold, head=head)
+    nodes[0].once = head
+    whole = _WHOLE_BELOW * composer.page
+    return Stack((Item(over, keep_next=True), Item(under)), whole)
 
 
 def _row_by_row(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
