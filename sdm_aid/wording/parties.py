@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sdm_aid.i18n import _
 
 if TYPE_CHECKING:
+    from sdm_aid.domain.signing import Signature
     from sdm_aid.domain.terms import Party
 
 
@@ -20,3 +21,12 @@ def party_words(party: Party) -> str:
         "interpreter": _("interpreter"),
     }
     return words[party]
+
+
+def ink_words(signature: Signature) -> str:
+    """What stands for the ink of a signature, on screen and on paper; empty without ink."""
+    if signature.method == "drawn":
+        return _("Handwritten signature of {name}").format(name=signature.name)
+    if signature.method == "mark":
+        return _("Mark made by {name}").format(name=signature.name)
+    return ""

@@ -19,6 +19,7 @@ from sdm_aid.domain.readiness import missing
 from sdm_aid.domain.room import Clinician, Patient, Present
 from sdm_aid.ui.pages.sign import SignPage
 from sdm_aid.ui.widgets.signature_pad import SignaturePad
+from sdm_aid.wording.parties import ink_words
 from tests.ui.pages.hands import draw, one, press, write
 from tests.ui.pages.real_content import a_visit_to_sign
 from tests.ui.pages.signed import open_sign
@@ -45,12 +46,15 @@ def test_patient_and_clinician_sign_with_the_mouse(open_page: Open) -> None:
     assert (patient.method, patient.name, len(patient.strokes)) == ("drawn", "Maria Rossi", 2)
     assert clinician.name == "Dr A. Okafor"
     assert one(page, QLabel, "signed-patient").text().startswith("Signed ")
+    pad = one(page, SignaturePad, "pad-patient")
+    assert pad.accessibleName() == ink_words(patient) == "Handwritten signature of Maria Rossi"
     assert missing(page.state) == ()
     primary = page.footer().primary
     assert primary is not None
     assert primary.enabled
     press(page, "clear-patient")
     assert page.state.signature("patient") is None
+    assert pad.accessibleName() == "Patient: Maria Rossi"
     assert page.state.signature("clinician") is not None
 
 

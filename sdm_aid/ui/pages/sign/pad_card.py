@@ -15,6 +15,7 @@ from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.signature_pad import SignaturePad
+from sdm_aid.wording.parties import ink_words
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -83,6 +84,11 @@ class PadCard(Card):
             prompt = _("To sign, first: what is missing below")
         self.pad.setEnabled(ready)
         self.pad.set_hint(prompt)
+        ink = ink_words(signature) if signature else ""
+        if ink:
+            self.pad.setAccessibleName(ink)
+        elif self.heading is not None:
+            self.pad.setAccessibleName(self.heading.text())
         self.pad.setAccessibleDescription(signed_words(signature) if signature else prompt)
         self.pad.set_strokes(_points(signature.strokes if signature else ()))
         self.status.setText(signed_words(signature) if signature else "")
