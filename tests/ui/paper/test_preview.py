@@ -45,6 +45,11 @@ def size(preview: PaperPreview) -> str:
     return one(preview, QLabel, "paper-size").text()
 
 
+def _colours(picture: QImage) -> bytes:
+    """Red, green, blue of every pixel; the fourth byte is nobody's."""
+    return bytes(picture.convertToFormat(QImage.Format.Format_RGB888).constBits())
+
+
 def key(preview: PaperPreview, pressed: Qt.Key, ctrl: bool = False) -> None:
     held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(preview.view, pressed, held)
@@ -71,8 +76,8 @@ def test_the_picture_is_the_page_to_the_pixel(opened: Open) -> None:
     tile = sheet.area((0, 0))  # from the corner of the page
     page = PaperPages(four_pages()).picture(0, sheet.whole, tile).copy(part)
     shown = seen.copy(part.translated(corner))
-    assert bytes(shown.constBits()) == bytes(page.constBits())
-    assert len({page.pixel(x, 60) for x in range(400)}) > 2  # there is ink to compare
+    assert _colours(shown) == _colours(page)
+    assert min(_colours(page)) < 60, "there is no ink to compare"
 
 
 def test_pages_are_turned_by_button_and_by_key(opened: Open) -> None:
