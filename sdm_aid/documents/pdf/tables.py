@@ -93,12 +93,21 @@ def _row_under_its_head(
     bold: bool = False,
     head: bool = False,
 ) -> Stack:
-    """The first cell over the whole width, the others below it; read out as one row."""
-    over = _row(composer, cells[:1], [sum(widths)], nodes[:1], bold=bold, head=True)
+    """The first cell over the whole width, the others below it; read out as one row.
+
+    A first head without words takes no room: it stays in the structure, so that rows are equal.
+    """
     under = _row(composer, cells[1:], widths, nodes[1:], bold=bold, head=head)
+    if head and not any(_says(block) for block in cells[0].blocks):
+        return Stack((Item(under),))
+    over = _row(composer, cells[:1], [sum(widths)], nodes[:1], bold=bold, head=True)
     nodes[0].once = head
     whole = _WHOLE_BELOW * composer.page
     return Stack((Item(over, keep_next=True), Item(under)), whole)
+
+
+def _says(block: b.Block) -> bool:
+    return not isinstance(block, b.Paragraph) or any(run.text for run in block.runs)
 
 
 def _row_by_row(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
