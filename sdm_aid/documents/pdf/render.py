@@ -22,12 +22,14 @@ from sdm_aid.documents.pdf.printable import (
     with_replacements,
 )
 from sdm_aid.documents.pdf.structure import Node
-from sdm_aid.documents.pdf.theme import MARGIN, SHEETS, PrintTheme, TextStyle
+from sdm_aid.documents.pdf.theme import MARGIN, SHEETS, SMALLER, PrintTheme, TextStyle
 
 __all__ = ["Attachment", "Unprintable", "UnprintableText", "render", "unprintable"]
 
 _RUNNING_LINES = 2
 """Lines of the footer that identifiers and content may each take before they are cut short."""
+_LEAST_PIECE = 12
+"""Characters of a piece of the footer that are not cut any further."""
 
 
 def render(
@@ -48,20 +50,40 @@ def render(
         if not replace_unprintable:
             raise UnprintableText(found)
         document = with_replacements(document)
-    return _Pages(document, created, attachments).drawn()
+    return _fitted(document, created, attachments).drawn()
+
+
+def _fitted(document: b.Document, created: datetime, attachments: tuple[Attachment, ...]) -> _Pages:
+    """The pages in the document's own size, or smaller where that keeps it to `most_pages`."""
+    pages = _Pages(document, created, attachments)
+    if not document.most_pages or len(pages.laid) <= document.most_pages:
+        return pages
+    for body in SMALLER.get(document.text_size, ()):  # the smallest tells whether it can be done
+        smaller = _Pages(document, created, attachments, body)
+        if len(smaller.laid) > document.most_pages:
+            break
+        pages = smaller
+    return pages
 
 
 class _Pages:
-    """One rendering: the footer, the pages, and the canvas they are drawn on."""
+    """One rendering: the footer, the pages, and the canvas they are drawn on.
+
+    `body`: size of the text in points; 0: the document's own.
+    """
 
     def __init__(
-        self, document: b.Document, created: datetime, attachments: tuple[Attachment, ...]
+        self,
+        document: b.Document,
+        created: datetime,
+        attachments: tuple[Attachment, ...],
+        body: float = 0.0,
     ) -> None:
         self.document = document
         self.rtl = document.direction is b.Direction.RTL
         self.sheet = SHEETS[document.page_size]
         self.width = self.sheet[0] - 2 * MARGIN
-        self.theme = PrintTheme(document.text_size)
+        self.theme = PrintTheme(document.text_size, body)
         self.root = Node("Document")
         metadata = Metadata(
             document.title,
@@ -74,14 +96,15 @@ class _Pages:
         self.canvas = TaggedCanvas(self.sheet, self.root, metadata, attachments)
         self.footer = self._footer()
         self.room = self.sheet[1] - 2 * MARGIN - self.footer.height - self.theme.unit
+        composer = Composer(self.theme, self.room, rtl=self.rtl, language=document.language)
+        self.laid = list(self._broken(composer))  # all of them, so that every place is known
+        self.places = frozenset(composer.places)
 
     def drawn(self) -> bytes:
-        composer = Composer(self.theme, self.room, rtl=self.rtl, language=self.document.language)
-        pages = list(self._broken(composer))  # all of them, so that every place is known
-        pen = Pen(self.canvas, rtl=self.rtl, places=frozenset(composer.places))
-        for number, page in enumerate(pages, 1):
+        pen = Pen(self.canvas, rtl=self.rtl, places=self.places)
+        for number, page in enumerate(self.laid, 1):
             page.paint(pen, MARGIN, self.sheet[1] - MARGIN)
-            self._running(pen, number, len(pages))
+            self._running(pen, number, len(self.laid))
             self.canvas.end_page()
         return self.canvas.finished()
 
@@ -140,22 +163,33 @@ class _Pages:
         room = self.width - self._label_width(style)
         items = []
         for words, strong in ((running.identifiers, True), (running.footer, False)):
-            text = " · ".join(piece for piece in words if piece)
-            if text:
-                items.append(Item(self._cut_short(text, style, room, strong=strong)))
+            if pieces := [piece for piece in words if piece.strip()]:
+                items.append(Item(self._cut_short(pieces, style, room, strong=strong)))
                 room = self.width
         return Stack(tuple(items)) if items else Stack((Item(Fixed(style.leading, _blank)),))
 
-    def _cut_short(self, text: str, style: TextStyle, room: float, *, strong: bool) -> Lines:
+    def _cut_short(
+        self, pieces: list[str], style: TextStyle, room: float, *, strong: bool
+    ) -> Lines:
+        """The pieces beside each other, the longest ones cut until all have their place."""
         colour = "text" if strong else style.colour
         look = TextStyle(style.size, style.leading, colour, bold=strong)
-        base = int(self.rtl)
-        lines = TextFlow((b.Run(text),), look, base).lines(room)
-        if len(lines) > _RUNNING_LINES:
-            share = sum(len(span.text) for line in lines[:2] for span in line.spans)
-            shorter = text[: max(1, share - 3)].rstrip() + "…"
-            lines = TextFlow((b.Run(shorter),), look, base).lines(room)[:_RUNNING_LINES]
+        while len(lines := self._joined(pieces, look).lines(room)) > _RUNNING_LINES:
+            longest = max(pieces, key=len)
+            if len(longest) > _LEAST_PIECE:
+                kept = max(_LEAST_PIECE - 1, len(longest) * 9 // 10)
+                cut = longest[:kept].rstrip(" …") + "…"
+                pieces = [cut if piece is longest else piece for piece in pieces]
+            else:  # many short ones
+                pieces = [*[piece for piece in pieces if piece != "…"][:-1], "…"]
         return Lines(lines, look, room, None)
+
+    def _joined(self, pieces: list[str], look: TextStyle) -> TextFlow:
+        """Pieces with a middle dot between two, none of which can reorder another."""
+        runs = [b.Run(pieces[0], isolated=True)]
+        for piece in pieces[1:]:
+            runs += [b.Run(" · "), b.Run(piece, isolated=True)]
+        return TextFlow(tuple(runs), look, int(self.rtl))
 
     def _label_width(self, style: TextStyle) -> float:
         label = self.document.running.page_label.format(page=888, pages=888)
