@@ -154,7 +154,9 @@ def _who(found: SignatureFinding) -> str:
     if found.certificate is None:
         return _("This signature cannot be read, so it does not say whose it is.")
     who = found.signer or _("somebody it does not name")
-    if found.trust is Trust.UNKNOWN:
+    if not found.stands:
+        words = _("It names {who}, {when}.")
+    elif found.trust is Trust.UNKNOWN:
         words = _("Signed by a key that calls itself {who}, {when}.")
     elif found.role is Role.SEAL:
         words = _("Sealed by {who}, {when}.")
@@ -189,7 +191,7 @@ def _state(found: SignatureFinding) -> tuple[str, ...]:
         lines.append(_("What it covers is unchanged."))
     elif found.change is Change.BROKEN:
         lines.append(_("The signature is damaged and proves nothing."))
-    if found.certificate is None:
+    if found.certificate is None or not found.stands:
         return tuple(lines)
     if found.trust is Trust.UNKNOWN:
         lines.append(_("This computer does not know its certificate."))

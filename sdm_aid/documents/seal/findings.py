@@ -132,12 +132,7 @@ def finding(file: File, number: int, role: Role, roots: TrustedRoots) -> Signatu
             _stamp(status),
         )
     except UNREADABLE:
-        return unread(field, role)
-
-
-def unread(field: str, role: Role) -> SignatureFinding:
-    """A signature that cannot be read, or was not."""
-    return SignatureFinding(field, role, "", None, Trust.UNKNOWN, Coverage.PART, Change.BROKEN)
+        return SignatureFinding(field, role, "", None, Trust.UNKNOWN, Coverage.PART, Change.BROKEN)
 
 
 def _context(roots: Sequence[x509.Certificate], moment: datetime | None) -> ValidationContext:

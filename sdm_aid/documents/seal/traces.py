@@ -22,6 +22,7 @@ from sdm_aid.documents.seal.verdict import Trace
 
 _MOST_OBJECTS = 50_000
 """A plan has a few thousand; more than this is not searched for names of changes."""
+_MOST_VERSIONS = 20
 _DEEPEST = 60
 _OPENING_WITHIN = 64
 _NOT_LOOKS = frozenset({"/Parent", "/P", "/Popup", "/IRT", "/Dest", "/A", "/StructParent"})
@@ -56,9 +57,10 @@ def traces_after(
     try:
         before = _version(reader.get_historical_root(signature.signed_revision))
         now = _version(reader.root)
+        between = _signed_between(reader, signature.signed_revision)
     except Exception:  # noqa: BLE001  (the file is hostile; the change itself is known already)
         return (Trace.SOMETHING,)
-    return tuple(_compared(before, now, approved)) or (Trace.SOMETHING,)
+    return tuple(_compared(before, now, between, approved)) or (Trace.SOMETHING,)
 
 
 def trace_inside(data: bytes, signature: EmbeddedPdfSignature) -> Trace:
@@ -76,7 +78,20 @@ def trace_inside(data: bytes, signature: EmbeddedPdfSignature) -> Trace:
     return Trace.BYTES if in_place or ours else Trace.REWRITTEN
 
 
-def _compared(before: _Version, now: _Version, approved: frozenset[str]) -> Iterator[Trace]:
+def _signed_between(reader: PdfFileReader, first: int) -> set[str]:
+    """The fields that were signed in a version between the first and the last."""
+    found: set[str] = set()
+    for number in range(first + 1, min(reader.xrefs.total_revisions - 1, first + _MOST_VERSIONS)):
+        root = reader.get_historical_root(number)
+        for name, kind, held in _fields(entry(root, "/AcroForm", {})):
+            if kind == "/Sig" and entry(held, "/V", None) is not None:
+                found.add(name)
+    return found
+
+
+def _compared(
+    before: _Version, now: _Version, between: set[str], approved: frozenset[str]
+) -> Iterator[Trace]:
     yield from _compared_pages(before.pages, now.pages)
     if now.notes - before.notes:
         yield Trace.NOTE_ADDED
@@ -88,7 +103,7 @@ def _compared(before: _Version, now: _Version, approved: frozenset[str]) -> Iter
         yield Trace.VISIT_REPLACED
     elif before.files != now.files:
         yield Trace.FILE_ATTACHED
-    if before.signed - now.signed:
+    if (before.signed | between) - now.signed:
         yield Trace.SIGNATURE_REMOVED
     if now.signed - before.signed - approved:
         yield Trace.SIGNED_AGAIN

@@ -36,6 +36,7 @@ class Reason(Enum):
     SEAL_BROKEN = "seal-broken"
     OTHER_SEAL = "not-our-seal"
     SEAL_REMOVED = "seal-removed"
+    APPROVAL_REMOVED = "approval-removed"
     CUT_OFF = "cut-off"
     DAMAGED = "damaged"
     EMPTY = "empty"
@@ -212,6 +213,10 @@ def _changed() -> dict[Reason, str]:
         ),
         Reason.SEAL_REMOVED: _(
             "Changed: this is one of our plans, but its seal has been taken off."
+        ),
+        Reason.APPROVAL_REMOVED: _(
+            "Changed: the clinician’s own signature, for which this seal left room, has been taken"
+            " off."
         ),
         Reason.CUT_OFF: _("Broken: this was one of our plans, but its end is missing."),
         Reason.DAMAGED: _("Broken: this was one of our plans, but the file is damaged."),

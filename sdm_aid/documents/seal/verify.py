@@ -13,13 +13,15 @@ import io
 import logging
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
 
 from sdm_aid.documents.marks import OPENING, SEAL_FIELD, TOOL
-from sdm_aid.documents.seal.findings import UNREADABLE, File, TrustedRoots, finding, unread
+from sdm_aid.documents.seal.findings import UNREADABLE, File, TrustedRoots, finding
 from sdm_aid.documents.seal.objects import attached, entry, members
 from sdm_aid.documents.seal.verdict import (
     Change,
@@ -40,8 +42,8 @@ for _name in ("pyhanko", "pyhanko_certvalidator"):  # they print tracebacks abou
 
 _HEADER_WITHIN = 1024
 _END_WITHIN = 32
-_MOST_SIGNATURES = 6
-"""Two are ours; a file with thousands would keep the check busy for an hour."""
+_MOST_SIGNATURES = 8
+"""Two are ours; this many are not read, for thousands would keep the check busy for an hour."""
 _OUR_BYTES = re.compile(rb"%%%s|CreatorTool>%s \d" % (rb"[^\n]{0,8}" + OPENING, TOOL.encode()))
 
 
@@ -62,11 +64,14 @@ def verify(
         reader = PdfFileReader(io.BytesIO(data))
         if reader.encrypted:
             return Verdict(Status.NOT_OURS, Reason.LOCKED)
+        signed = list(islice(enumerate_sig_fields(reader, filled_status=True), _MOST_SIGNATURES))
+        if signed and not _is_ours(reader, reader.root, data):
+            return Verdict(Status.NOT_OURS, Reason.FOREIGN)
+        if len(signed) == _MOST_SIGNATURES:
+            return Verdict(Status.CHANGED, Reason.SIGNED_AGAIN)
         signatures = list(reader.embedded_signatures)
         if not signatures:
             return _without_signature(reader, data)
-        if not _is_ours(reader, reader.root, data):
-            return Verdict(Status.NOT_OURS, Reason.FOREIGN)
         file = File(data, reader, signatures)
         roles = file.roles()
     except UNREADABLE:
@@ -108,12 +113,7 @@ def _has_seal_field(root: Any) -> bool:
 
 def _judged(file: File, roles: Sequence[Role], roots: TrustedRoots) -> Verdict:
     """All signatures together."""
-    found = tuple(
-        finding(file, number, role, roots)
-        if number < _MOST_SIGNATURES
-        else unread(str(file.signatures[number].field_name), role)
-        for number, role in enumerate(roles[: _MOST_SIGNATURES + 1])
-    )
+    found = tuple(finding(file, number, role, roots) for number, role in enumerate(roles))
     visit, size = _sealed(file, found[0])
     reason = _reason(file, found)
     if reason is Reason.SEALED:
@@ -137,6 +137,9 @@ def _reason(file: File, found: Sequence[SignatureFinding]) -> Reason:
         return Reason.OTHER_SEAL
     if any(each.role is Role.FURTHER for each in found):
         return Reason.SIGNED_AGAIN
+    if len(found) == 1 and file.signatures[0].docmdp_level is not MDPPerm.NO_CHANGES:
+        # our seal leaves room only where the clinician signs before the file is first written
+        return Reason.APPROVAL_REMOVED
     return Reason.SEALED if _follow_each_other(file) else Reason.CONTENT_ADDED
 
 

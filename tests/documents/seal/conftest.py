@@ -9,12 +9,15 @@ import pytest
 from cryptography import x509
 
 from sdm_aid.documents import blocks as b
+from sdm_aid.documents.marks import APPROVAL_FIELD
 from sdm_aid.documents.pdf.render import Attachment, render
 from sdm_aid.documents.seal import keys
+from sdm_aid.documents.seal.approval import by_key
 from sdm_aid.documents.seal.seal import seal
 from tests.documents.sample import CREATED, VISIT, plan, plan_blocks
 
 CLINIC = "Riverside Pain Clinic"
+CLINICIAN = "Dr A. Okafor"
 
 
 @pytest.fixture(scope="session")
@@ -30,15 +33,39 @@ def stranger_key(tmp_path_factory: pytest.TempPathFactory) -> keys.ClinicKey:
 
 
 @pytest.fixture(scope="session")
-def unsealed() -> bytes:
-    blocks = (*plan_blocks(), b.PageBreak(), b.Heading(2, "Page two"), b.text("Something."))
+def clinician_key() -> keys.ClinicKey:
+    """The clinician's own certificate."""
+    return keys.new_key(CLINICIAN, CREATED)
+
+
+def _unsealed(*more: b.Block) -> bytes:
+    last = (b.PageBreak(), b.Heading(2, "Page two"), b.text("Something."))
     attachment = Attachment("visit.json", "application/json", "The visit", VISIT)
-    return render(plan(blocks=blocks), CREATED, (attachment,))
+    return render(plan(blocks=(*plan_blocks(), *more, *last)), CREATED, (attachment,))
+
+
+@pytest.fixture(scope="session")
+def unsealed() -> bytes:
+    return _unsealed()
+
+
+@pytest.fixture(scope="session")
+def with_room() -> bytes:
+    """The same with a field for the clinician's own certificate."""
+    return _unsealed(b.SealField((), "The clinician's own", APPROVAL_FIELD))
 
 
 @pytest.fixture(scope="session")
 def sealed(unsealed: bytes, clinic_key: keys.ClinicKey) -> bytes:
     return seal(unsealed, clinic_key, CREATED, "Agreed plan")
+
+
+@pytest.fixture(scope="session")
+def sealed_twice(
+    with_room: bytes, clinic_key: keys.ClinicKey, clinician_key: keys.ClinicKey
+) -> bytes:
+    """Sealed by the clinic, then signed with the clinician's own certificate."""
+    return seal(with_room, clinic_key, CREATED, "Agreed plan", by_key(clinician_key))
 
 
 @pytest.fixture(scope="session")

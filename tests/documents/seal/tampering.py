@@ -42,6 +42,80 @@ def note_added(data: bytes) -> bytes:
     return _updated(data, change)
 
 
+def page_added(data: bytes) -> bytes:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        pages = writer.root["/Pages"]
+        page = generic.DictionaryObject(
+            {
+                pdf_name("/Type"): pdf_name("/Page"),
+                pdf_name("/Parent"): writer.root.raw_get("/Pages"),
+                pdf_name("/MediaBox"): generic.ArrayObject(
+                    map(generic.NumberObject, (0, 0, 200, 200))
+                ),
+            }
+        )
+        pages["/Kids"].append(writer.add_object(page))
+        pages[pdf_name("/Count")] = generic.NumberObject(len(pages["/Kids"]))
+        writer.update_container(pages)
+        writer.update_container(pages["/Kids"])
+
+    return _updated(data, change)
+
+
+def form_filled(data: bytes) -> bytes:
+    """A text field with a value, in the form that holds the seal's field."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        field = generic.DictionaryObject(
+            {
+                pdf_name("/FT"): pdf_name("/Tx"),
+                pdf_name("/T"): generic.TextStringObject("more"),
+                pdf_name("/V"): generic.TextStringObject("I agree to everything"),
+            }
+        )
+        fields = writer.root["/AcroForm"]["/Fields"]
+        fields.append(writer.add_object(field))
+        writer.update_container(fields)
+
+    return _updated(data, change)
+
+
+def file_attached(data: bytes) -> bytes:
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        other = generic.DictionaryObject(
+            {
+                pdf_name("/Type"): pdf_name("/Filespec"),
+                pdf_name("/UF"): generic.TextStringObject("letter.txt"),
+            }
+        )
+        files = writer.root["/AF"]
+        files.append(writer.add_object(other))
+        writer.update_container(files)
+
+    return _updated(data, change)
+
+
+def signature_taken_off(data: bytes) -> bytes:
+    """The value of the last signature's field removed by an update."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        fields = writer.root["/AcroForm"]["/Fields"]
+        field = fields[len(fields) - 1]
+        del field["/V"]
+        writer.update_container(field)
+
+    return _updated(data, change)
+
+
+def nothing_changed(data: bytes) -> bytes:
+    """An update that writes one object again as it was."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        writer.update_container(writer.root["/Pages"])
+
+    return _updated(data, change)
+
+
 def red_box(data: bytes) -> bytes:
     def change(writer: IncrementalPdfFileWriter) -> None:
         page = writer.root["/Pages"]["/Kids"][0]
@@ -181,7 +255,11 @@ def line_end_appended(data: bytes) -> bytes:
 ALL: tuple[Tamper, ...] = (
     note_added,
     red_box,
+    page_added,
     page_removed,
+    form_filled,
+    file_attached,
+    nothing_changed,
     attachment_replaced,
     title_changed,
     rewritten,

@@ -19,7 +19,6 @@ from sdm_aid.application.check_words import as_json
 from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.documents.seal.keys import ClinicKey
-from sdm_aid.documents.seal.seal import seal
 from sdm_aid.documents.seal.signature import key_signer
 from sdm_aid.documents.seal.verdict import Change, Coverage, Reason, Status
 from sdm_aid.documents.seal.verify import verify
@@ -45,33 +44,10 @@ def test_sealing_certificate_itself_can_be_trusted(sealed: bytes, clinic_key: Cl
 
 
 @pytest.mark.parametrize("tamper", tampering.ALL, ids=lambda tamper: tamper.__name__)
-@pytest.mark.parametrize("known", [True, False], ids=["known", "unknown"])
-def test_every_change_is_seen(
-    tamper: tampering.Tamper, known: bool, sealed: bytes, trusted: Roots
-) -> None:
-    verdict = verify(tamper(sealed), trusted if known else ())
+def test_every_change_outweighs_an_unknown_key(tamper: tampering.Tamper, sealed: bytes) -> None:
+    verdict = verify(tamper(sealed), ())
     assert verdict.status is Status.CHANGED
     assert verdict.sentence.endswith(".")
-
-
-@pytest.mark.parametrize(
-    "tamper", [tampering.attachment_replaced, tampering.note_added, tampering.page_removed]
-)
-def test_visit_comes_from_the_revision_that_was_sealed(
-    tamper: tampering.Tamper, sealed: bytes, trusted: Roots
-) -> None:
-    verdict = verify(tamper(sealed), trusted)
-    assert verdict.visit == VISIT
-    assert verdict.reason is Reason.CONTENT_ADDED
-
-
-@pytest.mark.parametrize(
-    "tamper", [tampering.page_byte_flipped, tampering.seal_byte_flipped, tampering.seal_stripped]
-)
-def test_no_visit_without_a_signature_that_stands(
-    tamper: tampering.Tamper, sealed: bytes, trusted: Roots
-) -> None:
-    assert verify(tamper(sealed), trusted).visit is None
 
 
 def test_any_one_byte_counts(sealed: bytes, trusted: Roots) -> None:
@@ -104,27 +80,6 @@ def test_unknown_key_is_unverified(sealed: bytes) -> None:
     verdict = verify(sealed, ())
     assert verdict.status is Status.UNVERIFIED
     assert "anyone can make such a file" in verdict.sentence
-
-
-def test_look_alike_certificate_is_unverified(
-    unsealed: bytes, stranger_key: ClinicKey, clinic_key: ClinicKey, trusted: Roots
-) -> None:
-    assert stranger_key.root.subject == clinic_key.root.subject
-    verdict = verify(seal(unsealed, stranger_key, CREATED, "Agreed plan"), trusted)
-    assert verdict.status is Status.UNVERIFIED
-    assert verdict.signatures[0].signer == "Riverside Pain Clinic"
-
-
-def test_stranger_who_signs_after_the_clinic_is_seen(
-    unsealed: bytes, clinic_key: ClinicKey, stranger_key: ClinicKey, trusted: Roots
-) -> None:
-    """With a first seal that lets others sign, the first stays whole; it counts as a change."""
-    first = _signed(unsealed, clinic_key, SEAL_FIELD, MDPPerm.FILL_FORMS)
-    second = _signed(first, stranger_key, "stranger", None)
-    verdict = verify(second, trusted)
-    assert verdict.status is Status.CHANGED
-    assert verdict.reason is Reason.SIGNED_AGAIN
-    assert [signature.trusted for signature in verdict.signatures] == [True, False]
 
 
 def test_clinic_seal_over_a_changed_strangers_seal(
