@@ -227,7 +227,11 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper.  `header_lines` stand at the end side of the title on page 1."""
+    """A whole paper.  `header_lines` stand at the end side of the title on page 1.
+
+    `most_pages`: pages it should take; where it takes more and smaller text helps, its text is set
+    smaller, never below what is legible (0: as many as it takes).
+    """
 
     title: str
     language: str
@@ -239,6 +243,7 @@ class Document:
     direction: Direction = Direction.LTR
     page_size: PageSize = PageSize.A4
     text_size: TextSize = TextSize.STANDARD
+    most_pages: int = 0
 
 
 def text(words: str, role: TextRole = TextRole.BODY, *, isolated: bool = False) -> Paragraph:

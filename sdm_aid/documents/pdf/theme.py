@@ -17,9 +17,11 @@ _BODY = {
     TextSize.STANDARD: 12.0,
     TextSize.LARGE: 18.0,
 }
+SMALLER = {TextSize.COMPACT: (9.0, 9.5)}
+"""Body sizes for a document that should take fewer pages, the smallest first."""
 _LEADING = 1.38
 _COMPACT_LEADING, _DENSE_LEADING = 1.28, 1.14
-_STANDARD_LEADING = 1.28
+_STANDARD_LEADING = 1.25
 _PITCH = {
     TextSize.DENSE: _DENSE_LEADING,
     TextSize.COMPACT: _COMPACT_LEADING,
@@ -67,16 +69,17 @@ RADIUS = 6.0
 
 
 class PrintTheme:
-    """Every style of a document of one text size; `unit` is the body size in points."""
+    """Every style of a document of one text size; `unit` is the body size in points, `body` or
+    else that of the text size."""
 
-    def __init__(self, size: TextSize) -> None:
+    def __init__(self, size: TextSize, body: float = 0.0) -> None:
         self.large, self.dense = size is TextSize.LARGE, size is TextSize.DENSE
-        unit = self.unit = _BODY[size]
+        unit = self.unit = body or _BODY[size]
         pitch = _PITCH.get(size, _LEADING)
         least = _LEAST.get(size, SMALLEST)
         self.gap = 0.5 * unit
         self.padding = min(0.95 * unit, 13.0)
-        self.cell_padding = 0.5 * unit
+        self.cell_padding = (0.35 if self.dense or size in _LEAST else 0.5) * unit
 
         def style(
             share: float, colour: Role = "text", *, bold: bool = False, at_least: float = least
