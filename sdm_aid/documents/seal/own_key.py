@@ -1,4 +1,4 @@
-"""A clinic's own certificate out of a PKCS#12 file, if plans can be sealed with it."""
+"""An own certificate out of a PKCS#12 file, a clinic's or a clinician's, if it can sign plans."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -65,15 +66,13 @@ def read_pkcs12(data: bytes, passphrase: str, now: datetime) -> ClinicKey:
     except ValueError as problem:
         # the format does not tell a wrong passphrase from bytes changed inside
         raise WrongPassphrase("the passphrase does not open the file") from problem
-    except Exception as problem:
-        if type(problem).__name__ != "UnsupportedAlgorithm":
-            raise
+    except UnsupportedAlgorithm as problem:
         raise NotPkcs12(str(problem)) from problem
     if key is None or certificate is None:
         raise NoKeyInside("no key with a certificate")
-    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) or not _strong(key):
+    if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
         raise KindOfKey(type(key).__name__)
-    _check(certificate, now)
+    check_own(certificate, now)
     return ClinicKey(key, certificate, certificate)
 
 
@@ -100,13 +99,14 @@ def key_from(private: bytes, certificate: bytes, root: bytes) -> ClinicKey:
     )
 
 
-def _strong(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) -> bool:
-    if isinstance(key, rsa.RSAPrivateKey):
-        return key.key_size >= _LEAST_RSA
-    return isinstance(key.curve, _CURVES)
+def check_own(certificate: x509.Certificate, now: datetime) -> None:
+    """Whether one can sign with it today: of a file as of a card.
 
-
-def _check(certificate: x509.Certificate, now: datetime) -> None:
+    Raises:
+        KindOfKey, OutOfTime, NotForSigning.
+    """
+    if not _strong(certificate):
+        raise KindOfKey("public key")
     begins, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if not begins <= now <= ends:
         raise OutOfTime(begins, ends, now)
@@ -116,3 +116,13 @@ def _check(certificate: x509.Certificate, now: datetime) -> None:
         return  # no limit set
     if not (usage.content_commitment or usage.digital_signature):
         raise NotForSigning("key usage")
+
+
+def _strong(certificate: x509.Certificate) -> bool:
+    try:
+        key = certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):  # a curve that the library does not know
+        return False
+    if isinstance(key, rsa.RSAPublicKey):
+        return key.key_size >= _LEAST_RSA
+    return isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, _CURVES)
