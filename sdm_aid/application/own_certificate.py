@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sdm_aid.application.whole_file import save
 from sdm_aid.i18n import _
@@ -78,16 +78,13 @@ def habit(home: Path) -> Habit:
         return Habit()
     if not isinstance(found, dict):
         return Habit()
-    usual = Habit()
-    if isinstance(wanted := found.get("wanted"), bool):
-        usual = usual._replace(wanted=wanted)
-    if (kind := found.get("kind")) in get_args(Kind):
-        usual = usual._replace(kind=kind)
-    for name in ("file", "module"):
-        path = found.get(name)
-        if isinstance(path, str) and len(path) <= LONGEST:
-            usual = usual._replace(**{name: path})
-    return usual
+    wanted, kind = found.get("wanted"), found.get("kind")
+    return Habit(
+        wanted if isinstance(wanted, bool) else False,
+        "card" if kind == "card" else "file",
+        _path(found.get("file")),
+        _path(found.get("module")),
+    )
 
 
 def keep_habit(home: Path, chosen: Habit) -> None:
@@ -144,6 +141,10 @@ def opened(own: OwnCertificate | None, now: datetime) -> Iterator[Approval | Non
             yield approval
         except CardProblem as problem:
             raise OwnSignatureProblem(problem) from problem
+
+
+def _path(found: object) -> str:
+    return found if isinstance(found, str) and len(found) <= LONGEST else ""
 
 
 def _approval_of_file(own: OwnFile, now: datetime, reason: str) -> Approval:
