@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 from sdm_aid.offline import forbid_network
+from tests.linux_only import LINUX_ONLY, sorted_out
 
 _FIXED = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -36,6 +37,21 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, data
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 _homes = itertools.count()
+
+
+def pytest_report_header() -> list[str]:
+    """Name what this system cannot run, before anything runs."""
+    if sys.platform.startswith("linux"):
+        return []
+    return [f"left out, for tools that only Linux has: {', '.join(LINUX_ONLY)}"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect what only Linux can run; a skip would look like a test that might run some day."""
+    if sys.platform.startswith("linux"):
+        return
+    items[:], left_out = sorted_out(items)
+    config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(autouse=True)

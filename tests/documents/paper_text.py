@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 
+import pypdfium2
 from pypdf import PdfReader
 
 from sdm_aid.application.session import Session
@@ -36,10 +36,7 @@ def even(text: str) -> str:
     return re.sub(r"(?<=\w)- (?=\w)", "-", re.sub(r"\s+", " ", text))
 
 
-def laid_out(document: Document) -> str:
-    """The text as pdftotext sets it out."""
-    data = render(document, SIGNED)
-    done = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
-    )
-    return done.stdout.decode()
+def read_out(document: Document) -> str:
+    """The text as PDFium reads it, one line feed a line."""
+    pages = pypdfium2.PdfDocument(render(document, SIGNED))
+    return "\n".join(page.get_textpage().get_text_range() for page in pages)

@@ -15,7 +15,7 @@ from sdm_aid.documents.paper import PaperInput
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain.answers import CellSeen
 from sdm_aid.domain.prices import Price, PriceList
-from tests.documents.paper_text import laid_out, paper_of
+from tests.documents.paper_text import paper_of, read_out
 from tests.full_visit import a_session
 
 Build = Callable[[PaperInput], Document]
@@ -25,7 +25,7 @@ def text_of(build: Build, **changes: object) -> str:
     """The paper's words, one space between them."""
     paper = paper_of(a_session())
     made = build(replace(paper, state=paper.state.evolve(**changes)))
-    return " ".join(laid_out(made).split())
+    return " ".join(read_out(made).split())
 
 
 def a_list() -> PriceList:
