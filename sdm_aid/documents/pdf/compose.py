@@ -117,6 +117,10 @@ class Composer:
         heading = node.add(f"H{self._level}", bookmark=words)
         return self.placed(heading, block.place)
 
+    def inner_heading(self, node: Node) -> Node:
+        """The node of a heading one level below the last, which leaves that level as it is."""
+        return node.add(f"H{min(self._level + 1, 6)}")
+
     def placed(self, node: Node, place: str) -> Node:
         """The node, known under the name that links use; the first of two keeps it."""
         if place and place not in self.places:

@@ -31,11 +31,11 @@ _MARK_GAP = 0.18
 def bullets(composer: Composer, block: b.BulletList, width: float, node: Node) -> Laid:
     """Points with a dot."""
     style = composer.theme.text[b.TextRole.BODY]
-    listing = _listing(node, "Disc")
+    points = listing(node, "Disc")
     inset = 1.1 * style.size
     items = []
     for runs in block.items:
-        item = listing.add("LI")
+        item = points.add("LI")
         mark = composer.text((b.Run("•"),), style, inset, item.add("Lbl"))
         words = composer.text(runs, style, width - inset, item.add("LBody"))
         row = composer.beside([(inset, mark), (width - inset, words)], width)
@@ -46,7 +46,7 @@ def bullets(composer: Composer, block: b.BulletList, width: float, node: Node) -
 
 def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) -> Laid:
     """Words beside small drawings; a drawing that holds text is the label that is read out."""
-    listing = _listing(node, "None")
+    points = listing(node, "None")
     unit = composer.theme.unit
     items: list[tuple[b.MarkedItem, float]] = []
     for item in block.items:
@@ -55,7 +55,7 @@ def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) ->
     rows = []
     for item, size in items:
         inset = _across(item.marks, size) + _TEXT_GAP * unit
-        entry = listing.add("LI")
+        entry = points.add("LI")
         label = entry.add("Lbl") if any(_says(mark) for mark in item.marks) else None
         drop = (_first(composer, item.paragraphs).leading - size) / 2
         drawn = Fixed(
@@ -71,10 +71,11 @@ def marked(composer: Composer, block: b.MarkedList, width: float, node: Node) ->
     return Stack(tuple(rows))
 
 
-def _listing(node: Node, numbering: str) -> Node:
-    listing = node.add("L")
-    listing.attributes.update({"O": "List", "ListNumbering": numbering})
-    return listing
+def listing(node: Node, numbering: str) -> Node:
+    """A list element; `numbering`: how PDF names the marks of its items."""
+    made = node.add("L")
+    made.attributes.update({"O": "List", "ListNumbering": numbering})
+    return made
 
 
 def _paragraphs(

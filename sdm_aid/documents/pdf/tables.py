@@ -19,7 +19,9 @@ from sdm_aid.documents.pdf.laid import (
     Stack,
     nothing,
 )
+from sdm_aid.documents.pdf.lists import listing
 from sdm_aid.documents.pdf.pen import Pen
+from sdm_aid.documents.pdf.row_blocks import row_by_row
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import PrintTheme, TextStyle
 
@@ -53,7 +55,7 @@ def table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
 def _table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
     count = len(block.header)
     if composer.theme.large and (count > _LARGE_COLUMNS or block.head_above):
-        return _row_by_row(composer, block, width, node)
+        return row_by_row(composer, block, width, node)
     above = 1 if block.head_above else 0
     padding = 2 * composer.theme.cell_padding
     needs = [
@@ -66,7 +68,7 @@ def _table(composer: Composer, block: b.Table, width: float, node: Node) -> Laid
     ]
     widths = fitted(block.widths or (1.0,) * (count - above), needs, width)
     if widths is None:
-        return _row_by_row(composer, block, width, node)
+        return row_by_row(composer, block, width, node)
     holder = node.add("Table")
     if block.caption:
         holder.attributes.update({"O": "Table", "Summary": block.caption})
@@ -108,26 +110,6 @@ def _row_under_its_head(
 
 def _says(block: b.Block) -> bool:
     return not isinstance(block, b.Paragraph) or any(run.text for run in block.runs)
-
-
-def _row_by_row(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
-    """Each row as its head and then label and value, column by column."""
-    items: list[Item] = []
-    for cells in block.rows:
-        begin = 1 if block.row_head else 0
-        pairs = zip(block.header[begin:], cells[begin:], strict=True)
-        blocks: list[b.Block] = [b.Columns(label.blocks, cell.blocks, 0.4) for label, cell in pairs]
-        if block.row_head:
-            blocks = [*(_strong(each) for each in cells[0].blocks), *blocks]
-        framed = b.Box(b.BoxRole.CARD, tuple(blocks))
-        items.append(Item(composer.lay(framed, width, node), composer.theme.unit))
-    return Stack(tuple(items))
-
-
-def _strong(block: b.Block) -> b.Block:
-    if isinstance(block, b.Paragraph) and block.role is b.TextRole.BODY:
-        return b.Paragraph(block.runs, b.TextRole.STRONG)
-    return block
 
 
 def _under(composer: Composer, head: Laid, rows: list[Item]) -> Laid:
@@ -258,11 +240,10 @@ def key_values(composer: Composer, block: b.KeyValues, width: float, node: Node)
     label, value = theme.text[b.TextRole.SOFT], theme.text[b.TextRole.BODY]
     gap = theme.unit
     first = block.share * (width - gap)
-    listing = node.add("L")
-    listing.attributes.update({"O": "List", "ListNumbering": "None"})
+    pairs = listing(node, "None")
     items = []
     for words, runs in block.rows:
-        item = listing.add("LI")
+        item = pairs.add("LI")
         left = composer.text(
             (b.Run(words),),
             TextStyle(label.size, value.leading, label.colour),
