@@ -31,6 +31,8 @@ class PaperInput:
     """Where the clinic's record stood."""
     genes: GeneLibrary | None = None
     """What gene results are read with; None where the visit has none."""
+    own_signature: bool = False
+    """Whether the clinician's own certificate signs after the seal: then its field is there."""
     time_stamped: bool = False
     """Whether a time-stamp server confirms when the plan is sealed; else the clock is our own."""
 
