@@ -5,15 +5,17 @@ On Linux a tool that is missing is a failure; `dev.py test` installs them all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-TOOLS = ("libsofthsm2", "pdfsig", "pdftotext", "verapdf")
+TOOLS = re.compile(r"\b(libsofthsm2|pdfsig|pdftotext|pdfinfo|verapdf|tests\.cards)\b")
 """Words by which a test file shows that it uses such a tool."""
 
 LINUX_ONLY = (
     "tests/documents/conformance/",
     "tests/documents/seal/test_agreement.py::",
+    "tests/documents/seal/test_card.py::",
     "tests/documents/seal/test_seal.py::test_pdfsig",
 )
 """How the ids of such tests begin."""

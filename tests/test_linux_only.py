@@ -43,7 +43,7 @@ def test_every_name_on_the_list_is_that_of_a_test() -> None:
     gone = []
     for start in LINUX_ONLY:
         file, _, name = start.partition("::")
-        if not name:
+        if file.endswith("/"):
             gone += [] if list((ROOT / file).glob("test_*.py")) else [start]
             continue
         tree = ast.parse((ROOT / file).read_text("utf-8"))
@@ -57,7 +57,7 @@ def test_a_file_that_uses_such_a_tool_is_on_the_list() -> None:
         source.path
         for source in sources("tests")
         if source.path.split("/")[-1].startswith("test_")
-        and any(tool in source.text.lower() for tool in TOOLS)
+        and TOOLS.search(source.text)
         and source.path not in ("tests/test_dev.py", "tests/test_linux_only.py")
     ]
     assert using
