@@ -23,6 +23,7 @@ from sdm_aid.documents.paper import (
     standing,
     used_past_its_day,
 )
+from sdm_aid.documents.plan.own_signature import own_field
 from sdm_aid.domain.signing import Signature
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.parties import party_words
@@ -30,7 +31,7 @@ from sdm_aid.wording.parties import party_words
 
 def closing(paper: PaperInput) -> tuple[Block, ...]:
     """Fields 13, 14 and 16: the signatures, what this paper is, what the seal proves."""
-    return (KeepTogether((*_signatures(paper), Columns(_statement(), (_seal_field(),)))),)
+    return (KeepTogether((*_signatures(paper), Columns(_statement(), (_seal_field(), *own_field(paper))))),)
 
 
 def about(paper: PaperInput) -> tuple[Block, ...]:
