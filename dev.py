@@ -159,38 +159,52 @@ def demo(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
+    """What `test` checks first, then every paper in every layout as archival and accessible."""
+    setup(for_tests=True)
+    failed = quick_checks()
+    if not LINUX:
+        say("papers: checked on Linux only")
+        return failed
+    return failed | checked({"papers": ["-m", "tests.documents.conformance", *arguments]})
+
+
+def quick_checks() -> int:
     """Formatter, linter, types, import contracts and content; all of them run, the worst counts."""
-    setup()
-    steps = {
-        "format": ["-m", "ruff", "format", "--check", "."],
-        "lint": ["-m", "ruff", "check", "."],
-        "types": ["-m", "mypy"],
-        "imports": ["-c", "from importlinter.cli import lint_imports_command as c; c()"],
-        "content": ["-m", "sdm_aid", "content", "check"],
-    }
-    failed = []
-    with ThreadPoolExecutor() as pool:  # side by side: the types and the content take long
+    return checked(
+        {
+            "format": ["-m", "ruff", "format", "--check", "."],
+            "lint": ["-m", "ruff", "check", "."],
+            "types": ["-m", "mypy"],
+            "imports": ["-c", "from importlinter.cli import lint_imports_command as c; c()"],
+            "content": ["-m", "sdm_aid", "content", "check"],
+        }
+    )
+
+
+def checked(steps: dict[str, list[str]]) -> int:
+    """Run steps of .venv's Python side by side; a line for each, and its words where it failed."""
+    failed = 0
+    with ThreadPoolExecutor() as pool:
         done = pool.map(captured, ([str(PYTHON), *command] for command in steps.values()))
         for name, result in zip(steps, done, strict=True):
-            say(f"{name}: {'ok' if not result.returncode else 'FAILED'}")
+            counted = f" ({last_line(result.stdout)})" if name == "papers" else ""
+            say(f"{name}: {'FAILED' if result.returncode else 'ok'}{counted}")
             if result.returncode:
-                failed.append(name)
+                failed = 1
                 say(result.stdout.rstrip())
-    return 1 if failed else 0
+    return failed
 
 
 def test(arguments: list[str]) -> int:
-    """Check, then every test; with arguments only what pytest is asked for."""
+    """The quick checks, then every test; with arguments only what pytest is asked for."""
     setup(for_tests=True)
-    if not LINUX and not shutil.which("pdfsig"):
-        say("The tests of the seal need poppler's command pdfsig on the PATH.")
     if arguments:
         return call(["-m", "pytest", *arguments])
-    checked = check([])
+    checks_failed = quick_checks()
     tested = call(["-m", "pytest", "-n", "2", "--dist", "worksteal", "--max-worker-restart=0"])
-    if checked:
+    if checks_failed:
         say("The tests aside, a check above failed.")
-    return tested or checked
+    return tested or checks_failed
 
 
 def setup_only(arguments: list[str]) -> int:

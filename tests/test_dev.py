@@ -179,6 +179,28 @@ def test_an_old_list_of_packages_is_renewed_and_a_failure_is_one_sentence(
     assert capsys.readouterr().out.count("\n") == 2
 
 
+def test_check_tells_of_all_papers_in_one_line_and_test_leaves_them_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answered(command: list[str]) -> subprocess.CompletedProcess[str]:
+        papers = command[-1] == "tests.documents.conformance"
+        words = "a-plan 3a: 6.1.7.1-2 x8\n130 papers, 1 failed\n" if papers else "fine\n"
+        return subprocess.CompletedProcess(command, int(papers), words)
+
+    monkeypatch.setattr(dev, "captured", answered)
+    monkeypatch.setattr(dev, "setup", lambda for_tests: None)
+    monkeypatch.setattr(dev, "call", lambda arguments: 0)
+    monkeypatch.setattr(dev, "LINUX", True)
+    assert dev.test([]) == 0
+    assert "papers" not in capsys.readouterr().out
+    assert dev.check([]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == ["format: ok", "lint: ok"]
+    assert said[5:7] == ["papers: FAILED (130 papers, 1 failed)", "a-plan 3a: 6.1.7.1-2 x8"]
+    monkeypatch.setattr(dev, "LINUX", False)
+    assert dev.check([]) == 0
+
+
 @pytest.mark.parametrize(
     ("words", "remedy"),
     [
