@@ -11,14 +11,24 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import bidirectional
 
-FSI, PDI = "\u2068", "\u2069"
-"""Isolate whose direction is that of its first strong character, and its end."""
+LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
+"""Isolate from left to right, isolate of the direction of its first strong character, their end."""
 
 _NEEDS_ORDER = re.compile("[\u0590-\u08ff\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
 _ISOLATES = frozenset(("FSI", "LRI", "RLI"))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "\u2329": "\u232a"}
-_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("‹", "›"), ("≤", "≥"))
+_PAIRS = (
+    ("(", ")"),
+    ("[", "]"),
+    ("{", "}"),
+    ("<", ">"),
+    ("«", "»"),
+    ("‹", "›"),
+    ("≤", "≥"),
+    ("⁽", "⁾"),
+    ("₍", "₎"),
+)
 _MIRROR = dict(_PAIRS) | {closing: opening for opening, closing in _PAIRS}
 
 

@@ -5,75 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sdm_aid.design.tokens import Role
 from sdm_aid.documents.blocks import Link, Run
-from sdm_aid.documents.pdf.bidi import (
-    FSI,
-    PDI,
-    base_level,
-    levels,
-    mirrored,
-    needs_order,
-    visual_runs,
-)
+from sdm_aid.documents.pdf.bidi import FSI, LRI, PDI, base_level, needs_order
 from sdm_aid.documents.pdf.fonts import BOLD, REGULAR, width
-from sdm_aid.documents.pdf.joining import joined
+from sdm_aid.documents.pdf.mixed import MixedText
 from sdm_aid.documents.pdf.printable import clean
+from sdm_aid.documents.pdf.shaping import needs_shaping
+from sdm_aid.documents.pdf.spans import Line as Line
+from sdm_aid.documents.pdf.spans import Part as Part
+from sdm_aid.documents.pdf.spans import Piece
+from sdm_aid.documents.pdf.spans import Span as Span
 from sdm_aid.documents.pdf.theme import TextStyle
 from sdm_aid.documents.pdf.voices import foreign
 
 # a space between two figures holds them together: a telephone number stays whole
 _BREAK = re.compile(r"(?<![0-9]) +| +(?![0-9 ])|\n|(?<=[^\W\d_][-–—/])(?=[^\W\d_])")
-_CONTROLS = str.maketrans("", "", FSI + PDI)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """A stretch of a paragraph that is an element of its own: a link, or words in a language that
-    is not the document's ("" if it is)."""
-
-    link: Link | None
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text of one face and colour, in the order it is drawn; `width` in points.
-
-    `start`, `end`: its place in reading order.  `words`: the same in reading order, where the
-    line says what is drawn in its `words`.  `part`: what it belongs to, None for plain text.
-    """
-
-    text: str
-    face: str
-    colour: Role
-    width: float
-    part: Part | None
-    start: int
-    end: int
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: spans from left to right, its width in points, and the words in reading order
-    where these differ from what is drawn (else "")."""
-
-    spans: tuple[Span, ...]
-    width: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Where a run ends in the joined-up text, and how it looks."""
-
-    end: int
-    face: str
-    colour: Role
-    part: Part | None
+# Thai has no spaces between words: it is broken before a syllable's first letter
+_BREAK_THAI = re.compile(
+    _BREAK.pattern + "|(?<=[\u0e01-\u0e3a\u0e45-\u0e5b])(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
+)
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_GROUPED = re.compile(r"\+?[0-9]+(?:[ -][0-9]+)+")
+_LEAST_DIGITS = 6
 
 
 class TextFlow:
@@ -87,21 +42,22 @@ class TextFlow:
     ) -> None:
         self.style = style
         self.base = base
-        self.pieces: list[_Piece] = []
+        self.pieces: list[Piece] = []
         text = ""
         ordered = base == 1 or any(needs_order(run.text) for run in runs)
         for run in runs:
             words = clean(run.text)
-            words = f"{FSI}{words}{PDI}" if ordered and run.isolated else words
+            if ordered:
+                words = _held_apart(words, isolated=run.isolated)
             self._add(run, words, len(text), script)
             text += words
         self.text = text
-        self.shown: list[str] | None = None
-        if ordered and text:
+        self._break = _BREAK_THAI if _THAI.search(text) else _BREAK
+        self._mixed: MixedText | None = None
+        if text and (ordered or needs_shaping(text)):
             if len(runs) == 1 and runs[0].isolated:
-                self.base = base_level(text[1:-1], base)
-            self.levels = levels(text, self.base)
-            self.shown = [char.translate(_CONTROLS) for char in joined(text)]
+                self.base = base_level(clean(runs[0].text), base)
+            self._mixed = MixedText(text, self.pieces, self.base, ordered=ordered)
 
     def _add(self, run: Run, words: str, start: int, script: str) -> None:
         """The pieces of one run: one for each language that its letters show."""
@@ -110,7 +66,7 @@ class TextFlow:
         told = [(len(words), run.language)] if run.language else foreign(words, script)
         for end, language in told:
             part = self._part(run.link, language)
-            self.pieces.append(_Piece(start + end, face, colour, part))
+            self.pieces.append(Piece(start + end, face, colour, part))
 
     def _part(self, link: Link | None, language: str) -> Part | None:
         """One part for neighbours that lead to the same place in the same language."""
@@ -161,7 +117,7 @@ class TextFlow:
     def _chunks(self) -> Iterator[tuple[int, int, int]]:
         """Unbreakable stretches: start, end without the break, start of the next."""
         begin = 0
-        for found in _BREAK.finditer(self.text):
+        for found in self._break.finditer(self.text):
             yield begin, found.start(), found.end()
             begin = found.end()
         if begin < len(self.text):
@@ -169,6 +125,8 @@ class TextFlow:
 
     def _cut(self, begin: int, end: int, room: float) -> int:
         """Where an over-long word is broken: at least one character, marks stay with letters."""
+        if self._mixed:
+            return self._mixed.cut(begin, end, room)
         used = 0.0
         for i in range(begin, end):
             used += self._measure(i, i + 1)
@@ -177,15 +135,14 @@ class TextFlow:
         return end
 
     def _measure(self, start: int, end: int) -> float:
-        text, shown = self.text, self.shown
-        if shown is None and len(self.pieces) == 1:
-            return width(self.pieces[0].face, text[start:end])
-        return sum(
-            width(piece.face, text[a:b] if shown is None else "".join(shown[a:b]))
-            for a, b, piece in self._pieces_in(start, end)
-        )
+        if self._mixed:
+            return self._mixed.measure(start, end)
+        if len(self.pieces) == 1:
+            return width(self.pieces[0].face, self.text[start:end])
+        pieces = self._pieces_in(start, end)
+        return sum(width(piece.face, self.text[a:b]) for a, b, piece in pieces)
 
-    def _pieces_in(self, start: int, end: int) -> Iterator[tuple[int, int, _Piece]]:
+    def _pieces_in(self, start: int, end: int) -> Iterator[tuple[int, int, Piece]]:
         begin = 0
         for piece in self.pieces:
             a, b = max(start, begin), min(end, piece.end)
@@ -196,47 +153,32 @@ class TextFlow:
     def _line(self, start: int, end: int) -> Line:
         while end > start and self.text[end - 1] == " ":
             end -= 1
-        text, size = self.text, self._size / 1000
-        if self.shown is None:
-            spans = [
-                Span(
-                    text[a:b],
-                    each.face,
-                    each.colour,
-                    width(each.face, text[a:b]) * size,
-                    each.part,
-                    a,
-                    b,
-                )
-                for a, b, each in self._pieces_in(start, end)
-            ]
-            words = ""
+        if self._mixed:
+            spans = tuple(self._mixed.visual(start, end, self._size))
+            words = self._mixed.said(start, end)
         else:
-            spans = list(self._visual(start, end))
-            words = text[start:end].translate(_CONTROLS)
-        return Line(tuple(spans), sum(span.width for span in spans), words)
+            spans, words = tuple(self._plain(start, end)), ""
+        return Line(spans, sum(span.width for span in spans), words)
 
-    def _visual(self, start: int, end: int) -> Iterator[Span]:
-        """Spans of a line from left to right, letters joined, brackets mirrored."""
-        shown, size = self.shown or [], self._size / 1000
-        for first, last, level in visual_runs(self.levels, self.text, start, end, self.base):
-            parts = list(self._pieces_in(first, last))
-            for a, b, each in parts[::-1] if level % 2 else parts:
-                glyphs = shown[a:b]
-                if level % 2:
-                    glyphs = [mirrored(glyph) for glyph in _backwards(glyphs)]
-                if text := "".join(glyphs):
-                    words = self.text[a:b].translate(_CONTROLS)
-                    across = width(each.face, text) * size
-                    yield Span(text, each.face, each.colour, across, each.part, a, b, words)
+    def _plain(self, start: int, end: int) -> Iterator[Span]:
+        for a, b, each in self._pieces_in(start, end):
+            text = self.text[a:b]
+            across = width(each.face, text) * self._size / 1000
+            yield Span(text, each.face, each.colour, across, each.part, a, b)
 
 
-def _backwards(glyphs: list[str]) -> list[str]:
-    """Right-to-left order, with combining marks still drawn after their letter."""
-    clusters: list[list[str]] = []
-    for glyph in glyphs:
-        if clusters and glyph and unicodedata.combining(glyph[0]):
-            clusters[-1].append(glyph)
-        else:
-            clusters.append([glyph])
-    return [glyph for cluster in reversed(clusters) for glyph in cluster]
+def _held_apart(words: str, *, isolated: bool) -> str:
+    """Words with the marks of direction that keep what belongs together (UAX 9, HL3).
+
+    A telephone number or a date of several groups is read from left to right in every script; left
+    to itself in Arabic or Hebrew it would show its groups the other way round.
+    """
+    words = _GROUPED.sub(_number, words)
+    if isolated:  # an isolate ends where its line does
+        words = "\n".join(f"{FSI}{line}{PDI}" for line in words.split("\n"))
+    return words
+
+
+def _number(found: re.Match[str]) -> str:
+    digits = sum(char.isdigit() for char in found.group())
+    return f"{LRI}{found.group()}{PDI}" if digits >= _LEAST_DIGITS else found.group()

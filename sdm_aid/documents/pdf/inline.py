@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sdm_aid.documents.pdf.canvas import Box
-from sdm_aid.documents.pdf.flow import Line, Part, Span
 from sdm_aid.documents.pdf.pen import Pen, baseline_below
+from sdm_aid.documents.pdf.spans import Line, Part, Span
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import TextStyle
 
@@ -41,8 +41,8 @@ class _Stretch:
 
 
 def parted(line: Line) -> bool:
-    """Whether a line has any link or phrase in another language."""
-    return any(span.part is not None for span in line.spans)
+    """Whether a line has any link, phrase in another language or word from right to left."""
+    return any(span.part is not None or span.level for span in line.spans)
 
 
 def paint(
@@ -59,8 +59,11 @@ def paint(
         stretches = sorted(_stretches(pen, node, line, left), key=lambda each: each.start)
         for stretch in stretches:
             ending = " " if stretch is stretches[-1] and row < len(placed) - 1 else ""
-            with pen.mark(_element(pen, node, stretch.part)):
-                words = stretch.words() if line.words else ""
+            element = _element(pen, node, stretch.part)
+            words = stretch.words() if line.words else ""
+            if any(span.level for span in stretch.spans):
+                element, words = element.add("Span", spoken=words + ending), ""
+            with pen.mark(element):
                 pen.stretch(stretch.spans, stretch.left, baseline, style.size, words, ending)
             if stretch.part and stretch.part.link and pen.leads(stretch.part.link):
                 across = sum(span.width for span in stretch.spans)

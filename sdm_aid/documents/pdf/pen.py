@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 
 from sdm_aid.design.tokens import Role
 from sdm_aid.documents.pdf.canvas import TaggedCanvas
-from sdm_aid.documents.pdf.flow import Line, Span
 from sdm_aid.documents.pdf.fonts import ASCENT, face
+from sdm_aid.documents.pdf.spans import Line, Span
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import TextStyle, rgb
 from sdm_aid.documents.text_blocks import Link
@@ -64,21 +65,14 @@ class Pen:
         """Lines of text downward from `top`; each comes with its left edge."""
         code = ["BT"]
         baseline = baseline_below(top, style)
-        colour: Role | None = None
         rows = list(lines)
+        colours: list[Role] = []
         for at, (x, line) in enumerate(rows):
-            code.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm")
-            if line.words:
-                code.append(_said(line.words + " "))
-            for i, span in enumerate(line.spans):
-                # a real space at the line's end, or reading aloud runs two words together
-                space = " " if i == len(line.spans) - 1 and at < len(rows) - 1 else ""
-                if span.colour != colour:
-                    code.append(f"{rgb(span.colour)} rg")
-                    colour = span.colour
-                code += self.shown(span, span.text + space, style.size)
-            if line.words:
-                code.append("EMC")
+            # a real space at the line's end, or reading aloud runs two words together
+            ending = " " if at < len(rows) - 1 else ""
+            # readers turn round what runs from right to left, whatever is said to stand there
+            words = line.words + " " if line.words and not line.turned else ""
+            code += self._row(line.spans, (x, baseline), style.size, ending, words, colours)
             baseline -= style.leading
         code.append("ET")
         self.canvas.operators(*code)
@@ -87,15 +81,42 @@ class Pen:
         self, spans: Sequence[Span], x: float, baseline: float, size: float, words: str, ending: str
     ) -> None:
         """Spans of a line from `x`, read out as `words` where these differ, then `ending`."""
-        code = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
+        words = words + ending if words else ""
+        code = self._row(spans, (x, baseline), size, ending, words, [])
+        self.canvas.operators("BT", *code, "ET")
+
+    def _row(
+        self,
+        spans: Sequence[Span],
+        at: tuple[float, float],
+        size: float,
+        ending: str,
+        words: str,
+        colours: list[Role],
+    ) -> list[str]:
+        """Operators for spans side by side from `at`; `colours`: ends with the one in force.
+
+        Where directions mix, spans are written in reading order, each to its own place: readers
+        that follow the file rather than the places then get the words in order.
+        """
+        x, baseline = at
+        code = [f"1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
         if words:
-            code.append(_said(words + ending))
-        for i, span in enumerate(spans):
-            code.append(f"{rgb(span.colour)} rg")
-            text = span.text + (ending if i == len(spans) - 1 else "")
-            code += self.shown(span, text, size)
-        code.append("EMC ET" if words else "ET")
-        self.canvas.operators(*code)
+            code.append(_said(words))
+        mixed = any(span.level for span in spans)
+        lefts = accumulate((span.width for span in spans), initial=x)
+        placed = list(zip(spans, lefts, strict=False))
+        if mixed:
+            placed.sort(key=lambda each: each[0].start)
+        for i, (span, left) in enumerate(placed):
+            if span.colour not in colours[-1:]:
+                code.append(f"{rgb(span.colour)} rg")
+                colours.append(span.colour)
+            if mixed and (i or left != x):
+                code.append(f"1 0 0 1 {left:.2f} {baseline:.2f} Tm")
+            last = i == len(placed) - 1
+            code += self.shown(span, span.text + ending if last else span.text, size)
+        return [*code, "EMC"] if words else code
 
     def shown(self, span: Span, text: str, size: float) -> list[str]:
         """Operators that show a span's text at the current text position."""

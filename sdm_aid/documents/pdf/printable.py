@@ -36,7 +36,7 @@ _LOOK_ALIKE = {
     "\u2011": "-",
     "\u200b": "",
 }
-_NOT_SHAPED = re.compile("[\u0700-\u074f\u0780-\u07bf\u0900-\u0dff\u0f00-\u109f\u1780-\u18af]")
+_NOT_SHAPED = re.compile("[\u0700-\u074f\u0780-\u07bf\u0980-\u0dff\u0f00-\u109f\u1780-\u18af]")
 _SYMBOLS = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _EXCERPT = 40
 _Value = TypeVar("_Value")
@@ -72,7 +72,7 @@ def clean(text: str) -> str:
 def _invisible(char: str) -> bool:
     """Controls, direction marks and selectors, which carry nothing that paper can show."""
     category = unicodedata.category(char)
-    return (category in ("Cc", "Cf") and char not in "\n\t\r\u200b\u200d") or (
+    return (category in ("Cc", "Cf") and char not in "\n\t\r\u200b\u200c\u200d") or (
         "\ufe00" <= char <= "\ufe0f"
     )
 
@@ -85,7 +85,7 @@ def unprintable_in(text: str) -> tuple[str, ...]:
 
 
 def _printable(char: str) -> bool:
-    if char in "\n\u200d":
+    if char in "\n\u200c\u200d":
         return True
     return not _NOT_SHAPED.match(char) and covers(char)
 

@@ -19,7 +19,10 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 if TYPE_CHECKING:
-    from sdm_aid.documents.pdf.flow import Part
+    from sdm_aid.documents.pdf.spans import Part
+
+_INLINE = ("Link", "Span")
+"""Roles of what is inside a paragraph."""
 
 Attributes = dict[str, str | list[float]]
 
@@ -69,8 +72,10 @@ class Node:
 
     def drawn(self) -> bool:
         """Whether the node has content already, its own or that of a link or phrase in it."""
-        return any(isinstance(kid, Content) for kid in self.kids) or any(
-            node.drawn() for node in self.parts.values()
+        return any(
+            isinstance(kid, Content)
+            or (isinstance(kid, Node) and kid.role in _INLINE and kid.drawn())
+            for kid in self.kids
         )
 
 
