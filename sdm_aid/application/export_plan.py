@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid import __version__
 from sdm_aid.application.gene_library import library_of
+from sdm_aid.application.own_certificate import opened
 from sdm_aid.application.ports import Progress
 from sdm_aid.application.visit_file import to_json
 from sdm_aid.application.whole_file import save_together
@@ -25,6 +26,9 @@ from sdm_aid.i18n import _
 from sdm_aid.wording.about import self_assessed
 
 if TYPE_CHECKING:
+    from sdm_aid.application.own_certificate import OwnCertificate
+    from sdm_aid.application.time_server import TimeServer
+    from sdm_aid.documents.seal.approval import Approval
     from sdm_aid.documents.seal.keys import ClinicKey
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.journal import Journal
@@ -52,6 +56,10 @@ class ExportRequest:
     replace_unprintable: bool = False
     record: RecordHead | None = None
     """Where the clinic's record stands; None: the visit is not in one."""
+    own: OwnCertificate | None = None
+    """The clinician's certificate that signs after the seal; None: none does."""
+    time_server: TimeServer | None = None
+    """The clinic's own; None: the times are by this computer's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +86,51 @@ def export(request: ExportRequest, progress: Progress) -> ExportResult:
         Refused: something is still missing before the plan can be sealed.
         sdm_aid.documents.pdf.render.UnprintableText: the face lacks characters of the text.
         sdm_aid.documents.seal.seal.SealProblem: the sealed file did not pass our own check.
+        sdm_aid.application.own_certificate.OwnSignatureProblem: the clinician's certificate did
+            not sign; the plan can be sealed without.
+        sdm_aid.application.time_server.TimeServerProblem,
+        sdm_aid.documents.seal.timestamp.StampProblem: the plan can be sealed without.
         OSError: the folder cannot be written; nothing is left under a final name.
     """
-    from sdm_aid.documents.pdf.render import render
-    from sdm_aid.documents.seal.seal import seal
-
     if missing(request.state):
         raise Refused("not_ready_to_seal")
-    progress(_("Writing the plan"))
-    plan = plan_bytes(request.content, request.state, request.journal, request.now, request)
-    progress(_("Writing the handout"))
+    if request.own is not None:
+        progress(_("Opening the clinician’s certificate"))
+    # first of all: what is wrong with a passphrase or a PIN is told before anything is written
+    with opened(request.own, request.now) as approval:
+        progress(_("Writing the plan"))
+        plan = plan_bytes(request.content, request.state, request.journal, request.now, request)
+        progress(_("Writing the handout"))
+        handout = _handout_bytes(request)
+        progress(_("Sealing and checking the seal"))
+        sealed = _sealed(request, plan, approval)
+    progress(_("Saving"))
+    return _saved(request, sealed, handout)
+
+
+def _handout_bytes(request: ExportRequest) -> bytes:
+    from sdm_aid.documents.pdf.render import render
+
     size = TextSize.LARGE if request.large_print else TextSize.STANDARD
-    handout = render(
+    return render(
         build_handout(_paper(request), size),
         request.now,
         replace_unprintable=request.replace_unprintable,
     )
-    progress(_("Sealing and checking the seal"))
-    sealed = seal(plan, request.key, request.now, _("Plan agreed and sealed by the clinic"))
-    progress(_("Saving"))
-    return _saved(request, sealed, handout)
+
+
+def _sealed(request: ExportRequest, plan: bytes, approval: Approval | None) -> bytes:
+    from sdm_aid.documents.seal.seal import seal
+
+    stamper = None
+    if request.time_server is not None:
+        from sdm_aid.documents.seal.keys import certificates_in
+        from sdm_aid.documents.seal.timestamp import ClinicStamper
+
+        known = certificates_in(request.time_server.certificates.encode())
+        stamper = ClinicStamper(request.time_server.ask, known, request.now)
+    reason = _("Plan agreed and sealed by the clinic")
+    return seal(plan, request.key, request.now, reason, approval, stamper)
 
 
 def plan_bytes(
@@ -115,12 +148,17 @@ def plan_bytes(
     data = to_json(journal, PROGRAM, record)
     attached = Attachment(VISIT_FILE, "application/json", _("The visit for machines"), data)
     replace = request.replace_unprintable if request else True
-    return render(
-        build_plan(PaperInput(content, state, now, PROGRAM, record=record, genes=genes)),
+    paper = PaperInput(
+        content,
+        state,
         now,
-        (attached,),
-        replace_unprintable=replace,
+        PROGRAM,
+        record=record,
+        genes=genes,
+        own_signature=request is not None and request.own is not None,
+        time_stamped=request is not None and request.time_server is not None,
     )
+    return render(build_plan(paper), now, (attached,), replace_unprintable=replace)
 
 
 def _paper(request: ExportRequest) -> PaperInput:
