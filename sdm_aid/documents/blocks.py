@@ -134,11 +134,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class FigureBlock:
-    """A drawing, `width_mm` wide (or less, to fit), and the words that stand for it."""
+    """A drawing, `width_mm` wide (or less, to fit), and the words that stand for it.
+
+    Raises `ValueError` if the scene says something else of itself: on the screen that is its name.
+    """
 
     scene: Scene
     width_mm: float
     alt: str
+
+    def __post_init__(self) -> None:
+        if self.scene.alt not in ("", self.alt):
+            raise ValueError(f"two texts for one figure: {self.alt!r} and {self.scene.alt!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,8 +236,9 @@ class Running:
 class Document:
     """A whole paper.  `header_lines` stand at the end side of the title on page 1.
 
-    `most_pages`: pages it should take; where it takes more and smaller text helps, its text is set
-    smaller, never below what is legible (0: as many as it takes).
+    `most_pages`: pages it should take; where it takes more and that helps, its text is set smaller,
+    never below what is legible, and then `close`, the same content in forms that take less room,
+    stands for `blocks` (0: as many as it takes; empty: no such forms).
     """
 
     title: str
@@ -244,6 +252,7 @@ class Document:
     page_size: PageSize = PageSize.A4
     text_size: TextSize = TextSize.STANDARD
     most_pages: int = 0
+    close: tuple[Block, ...] = ()
 
 
 def text(words: str, role: TextRole = TextRole.BODY, *, isolated: bool = False) -> Paragraph:
