@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sdm_aid.application.check_words import verdict_words
-from sdm_aid.application.clinic_key import certificates, trusted_here
+from sdm_aid.application.clinic_key import certificates, time_servers_here, trusted_here
 from sdm_aid.documents.seal.verdict import Reason, Verdict
 from sdm_aid.documents.seal.verify import verify
 from sdm_aid.i18n import _
@@ -34,7 +34,8 @@ def check_plan_file(file: Path, trust: Sequence[Path], home: Path) -> Verdict:
 
 def check_plan(data: bytes, trust: Sequence[Path], home: Path) -> Verdict:
     """The same for bytes already read."""
-    return verify(data, (*trusted_here(home), *certificates(trust)))
+    known = (*trusted_here(home), *certificates(trust))
+    return verify(data, known, time_servers_here(home))
 
 
 def read_plan_file(file: Path) -> bytes:

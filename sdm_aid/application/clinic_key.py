@@ -19,6 +19,9 @@ CERTIFICATE_FILE = "clinic.pem"
 TRUSTED = "trusted"
 """Folder of certificates of other clinics, one file each."""
 
+TIME_SERVER_FILE = "time-server.pem"
+"""Certificates whose time stamps this computer believes: those of the clinic's own server."""
+
 SHORTEST_PASSPHRASE = 8
 
 
@@ -68,6 +71,15 @@ def trusted_here(home: Path) -> tuple[Certificate, ...]:
         except (OSError, keys.NotACertificate):
             continue
     return tuple(found)
+
+
+def time_servers_here(home: Path) -> tuple[Certificate, ...]:
+    """The certificates of time stamp servers that this PC believes; none where it was told none."""
+    path = home / TIME_SERVER_FILE
+    try:
+        return certificates((path,)) if path.is_file() else ()
+    except (OSError, keys.NotACertificate):
+        return ()
 
 
 def certificates(files: Iterable[Path]) -> tuple[Certificate, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sdm_aid.application.clinic_key import CERTIFICATE_FILE, has_key, open_key
+from sdm_aid.application.record.clinic_time_server import believe_here
 from sdm_aid.application.whole_file import save
 from sdm_aid.documents.seal import keys, own_key
 from sdm_aid.documents.seal.keys import ClinicKey
@@ -131,11 +132,13 @@ def export_certificate(record: Record) -> bytes:
 def trust_here(record: Record, home: Path) -> None:
     """Write the public certificates where ``verify`` looks for them on this computer.
 
-    What was trusted there before stays: a plan sealed earlier reads as intact as it did.
+    Those of the clinic's time stamp server too. What was trusted there before stays: a plan sealed
+    earlier reads as intact as it did.
 
     Raises:
         OSError: the folder cannot be written.
     """
+    believe_here(record, home)
     if clinic.item(record, ITEM) is None:
         return
     path = home / CERTIFICATE_FILE

@@ -6,6 +6,8 @@ hash and a random number, so nothing of a visit goes out.
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
@@ -72,6 +74,10 @@ class ClinicStamper(TimeStamper):
             raise StampProblem(StampTrouble.ANSWER) from problem
         await self._check(token, message_digest, stamped)
         return token
+
+    def trial(self) -> None:
+        """One stamp over random bytes, for nothing; raises as :meth:`async_timestamp` does."""
+        asyncio.run(self.async_timestamp(os.urandom(32), "sha256"))
 
     async def _check(self, token: cms.ContentInfo, digest: bytes, stamped: datetime) -> None:
         context = ValidationContext(
