@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from sdm_aid.documents.blocks import (
     Document,
     FigureBlock,
     Heading,
+    KeyValues,
     MarkedItem,
     OptionTitle,
     Paragraph,
@@ -21,6 +22,8 @@ from sdm_aid.documents.blocks import (
     Table,
 )
 from sdm_aid.documents.pdf.fonts import covers
+from sdm_aid.documents.pdf.shaping import SHAPED
+from sdm_aid.documents.pdf.stand_ins import kind_of, legible, stand_in
 
 _PLAIN = re.compile(r"[ -~\n]*\Z")
 _LOOK_ALIKE = {
@@ -28,26 +31,37 @@ _LOOK_ALIKE = {
     "\r": "\n",
     "\u2028": "\n",
     "\u2029": "\n",
-    "\u2007": "\u00a0",
-    "\u2009": "\u00a0",
-    "\u200a": "\u00a0",
-    "\u202f": "\u00a0",
     "\u2010": "-",
     "\u2011": "-",
     "\u200b": "",
 }
+_FIXED_SPACES = "\u00a0\u2007\u2009\u200a\u202f"
+"""Spaces that hold two things together; every other one may end a line."""
+_JOINERS = "\u200c\u200d"
+_LOOSE_JOINER = re.compile(f"(?<![{SHAPED}])[{_JOINERS}]|[{_JOINERS}](?![{SHAPED}])")
+_AFTER_NOTHING = re.compile(r"(?:^|(?<=\s))\S")
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d]")
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_SHAPED = re.compile("[\u0700-\u074f\u0780-\u07bf\u0980-\u0dff\u0f00-\u109f\u1780-\u18af]")
-_SYMBOLS = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _EXCERPT = 40
 _Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
 class Unprintable:
-    """Characters of one text that cannot be printed, and the text's beginning."""
+    """Characters of one text that cannot be printed, and where it stands; fit to be shown.
+
+    `where`: the text's beginning.  `words`: those that hold such a character.  `place`: the label
+    or heading they stand under, "" at the top of the paper.  `instead`: what would be printed for
+    `words`.  `kind`: what the characters are, in the plural ("Chinese characters"), "" if unknown.
+    """
 
     characters: tuple[str, ...]
     where: str
+    words: str = ""
+    place: str = ""
+    instead: str = ""
+    kind: str = ""
 
 
 class UnprintableText(ValueError):
@@ -66,89 +80,150 @@ def clean(text: str) -> str:
     if _PLAIN.match(text):
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return "".join(_LOOK_ALIKE.get(char, char) for char in text if not _invisible(char))
+    text = "".join(_seen(char) for char in text)
+    return _LOOSE_JOINER.sub("", text)
 
 
-def _invisible(char: str) -> bool:
-    """Controls, direction marks and selectors, which carry nothing that paper can show."""
+def _seen(char: str) -> str:
+    """What is left of a character: nothing of controls, direction marks and selectors, which carry
+    nothing that paper can show."""
+    if char in _LOOK_ALIKE:
+        return _LOOK_ALIKE[char]
     category = unicodedata.category(char)
-    return (category in ("Cc", "Cf") and char not in "\n\t\r\u200b\u200c\u200d") or (
-        "\ufe00" <= char <= "\ufe0f"
-    )
+    if category == "Zs" and char != " ":
+        return "\u00a0" if char in _FIXED_SPACES else " "
+    if category in ("Cc", "Cf") and char not in f"\n{_JOINERS}":
+        return ""
+    return "" if _SELECTORS.match(char) else char
 
 
 def unprintable_in(text: str) -> tuple[str, ...]:
-    """The characters of a text that would come out as boxes or as broken syllables."""
+    """The characters of a text that would come out as boxes, or as marks without a letter."""
     if _PLAIN.match(text):
         return ()
-    return tuple(dict.fromkeys(char for char in clean(text) if not _printable(char)))
+    cleaned = clean(text)
+    bad = [cleaned[at] for at in sorted(_bad_places(cleaned))]
+    return tuple(dict.fromkeys(bad))
+
+
+def _bad_places(cleaned: str) -> set[int]:
+    bad = {at for at, char in enumerate(cleaned) if not _printable(char)}
+    first = {found.start() for found in _AFTER_NOTHING.finditer(cleaned)}
+    return bad | {at for at in first if unicodedata.category(cleaned[at])[0] == "M"}
 
 
 def _printable(char: str) -> bool:
-    if char in "\n\u200c\u200d":
+    if char in f"\n{_JOINERS}":
         return True
+    # the face has signs of its own under some private and unassigned codes
+    if unicodedata.category(char) in ("Co", "Cn", "Cs"):
+        return False
     return not _NOT_SHAPED.match(char) and covers(char)
 
 
 def unprintable(document: Document) -> tuple[Unprintable, ...]:
     """Every text of the document with characters that cannot be printed; empty when all can."""
-    found = ((text, unprintable_in(text)) for text in _texts(document))
-    return tuple(
-        Unprintable(characters, clean(text)[:_EXCERPT])
-        for text, characters in dict(found).items()
-        if characters
+    found: dict[str, Unprintable] = {}
+    for text, place in _Places().texts(document):
+        if text not in found and (characters := unprintable_in(text)):
+            found[text] = _described(text, place, characters)
+    return tuple(found.values())
+
+
+def _described(text: str, place: str, characters: tuple[str, ...]) -> Unprintable:
+    bad = set(characters)
+    words = " ".join(word for word in clean(text).split() if bad.intersection(word))
+    kinds = set(map(kind_of, characters))
+    return Unprintable(
+        characters,
+        legible(clean(text)[:_EXCERPT]),
+        legible(words),
+        legible(replaced(place)).strip(" :"),
+        replaced(words),
+        kinds.pop() if len(kinds) == 1 else "",
     )
 
 
 def with_replacements(document: Document) -> Document:
     """The same document with a readable stand-in for each character that cannot be printed."""
-    return _mapped(document)
+    return _each(document, replaced, drawn=True)
 
 
 def replaced(text: str) -> str:
-    """The text with stand-ins such as "[emoji U+1F600]" or "[U+6F22 U+5B57]"."""
-    bad = set(unprintable_in(text))
+    """The text with stand-ins such as "[emoji U+1F600]" or "[Chinese characters U+6F22 U+5B57]"."""
+    if _PLAIN.match(text):
+        return text
+    cleaned = clean(text)
+    bad = _bad_places(cleaned)
     if not bad:
         return text
-    out: list[str] = []
-    waiting: list[str] = []
-    for char in clean(text):
-        if char in bad:
-            waiting.append(char)
-            continue
-        if char == "\u200d" and waiting:
-            continue
-        out += [_stand_in(waiting), char] if waiting else [char]
-        waiting = []
-    return "".join(out) + (_stand_in(waiting) if waiting else "")
+    out, waiting = "", ""
+    for at, char in enumerate(cleaned):
+        if at in bad:
+            waiting += char
+        elif waiting:
+            out, waiting = out + stand_in(waiting) + char, ""
+        else:
+            out += char
+    return out + (stand_in(waiting) if waiting else "")
 
 
-def _stand_in(chars: Iterable[str]) -> str:
-    chars = list(chars)
-    word = "emoji " if all(_SYMBOLS.match(char) for char in chars) else ""
-    return f"[{word}{' '.join(f'U+{ord(char):04X}' for char in chars)}]"
+def speakable(document: Document) -> Document:
+    """The same document without what no file can hold: control characters, halves of characters.
+
+    For what is said but not drawn: title, author, alternative texts.
+    """
+    return _each(document, _without_controls)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text that is drawn, in reading order."""
+def _without_controls(text: str) -> str:
+    return _UNSPEAKABLE.sub("", text) if _UNSPEAKABLE.search(text) else text
+
+
+class _Places:
+    """Walks through a document in reading order and knows the label each text stands under."""
+
+    def __init__(self) -> None:
+        self.place = ""
+
+    def texts(self, value: object) -> Iterator[tuple[str, str]]:
+        """Every text that is drawn, and where it stands."""
+        if isinstance(value, str):
+            yield value, self.place
+        elif isinstance(value, tuple):
+            for part in value:
+                yield from self.texts(part)
+        elif isinstance(value, KeyValues):
+            for label, runs in value.rows:
+                yield from self.texts(label)
+                yield from self._under(label, runs)
+        elif isinstance(value, Paragraph) and len(value.runs) > 1 and value.runs[0].strong:
+            yield from self._under(value.runs[0].text, value.runs)
+        elif is_dataclass(value) and not isinstance(value, type):
+            for name in _fields(value):
+                yield from self.texts(getattr(value, name))
+            if isinstance(value, Heading | OptionTitle):
+                self.place = value.text
+
+    def _under(self, label: str, inside: object) -> Iterator[tuple[str, str]]:
+        outer, self.place = self.place, label
+        yield from self.texts(inside)
+        self.place = outer
+
+
+def _each(value: _Value, change: Callable[[str], str], *, drawn: bool = False) -> _Value:
+    """The same with the texts changed: those that are drawn, or those that are said as well."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for name in _drawn_fields(value):
-            yield from _texts(getattr(value, name))
-
-
-def _mapped(value: _Value) -> _Value:
-    if isinstance(value, str):
-        return replaced(value)  # type: ignore[return-value]
+        return change(value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(_mapped(part) for part in value)  # type: ignore[return-value]
+        parts = tuple(_each(part, change, drawn=drawn) for part in value)
+        same = all(new is old for new, old in zip(parts, value, strict=True))
+        return value if same else parts  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
-        changed = {name: _mapped(getattr(value, name)) for name in _drawn_fields(value)}
-        return replace(value, **changed)
+        old = {name: getattr(value, name) for name in _fields(value, drawn=drawn)}
+        new = {name: _each(part, change, drawn=drawn) for name, part in old.items()}
+        changed = {name: part for name, part in new.items() if part is not old[name]}
+        return replace(value, **changed) if changed else value
     return value
 
 
@@ -166,11 +241,12 @@ _UNDRAWN: dict[type, frozenset[str]] = {
 }
 
 
-def _drawn_fields(value: object) -> list[str]:
-    """Fields that can hold drawn text: not metadata, alternative text, drawings or roles."""
-    undrawn = _UNDRAWN.get(type(value), frozenset())
-    return [
-        field.name
-        for field in fields(value)  # type: ignore[arg-type]
-        if field.name not in undrawn
-    ]
+_DRAWINGS = frozenset(("scene", "marks", "strokes"))
+"""Fields without texts of their own: the painter sees to what is written in a drawing."""
+
+
+def _fields(value: object, *, drawn: bool = True) -> list[str]:
+    """Fields that can hold text that is drawn, or text of any use."""
+    names = [field.name for field in fields(value)]  # type: ignore[arg-type]
+    left_out = _UNDRAWN.get(type(value), frozenset()) if drawn else _DRAWINGS
+    return [name for name in names if name not in left_out]

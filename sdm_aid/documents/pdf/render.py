@@ -18,6 +18,7 @@ from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.printable import (
     Unprintable,
     UnprintableText,
+    speakable,
     unprintable,
     with_replacements,
 )
@@ -50,6 +51,7 @@ def render(
         if not replace_unprintable:
             raise UnprintableText(found)
         document = with_replacements(document)
+    document = speakable(document)
     return _fitted(document, created, attachments).drawn()
 
 

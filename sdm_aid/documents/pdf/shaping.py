@@ -30,7 +30,9 @@ _WORD = re.compile(
     "|".join(f"(?P<{tag}>[{own}][{own}{_MARKS}{_JOINERS}]*)" for tag, own in _SCRIPTS.items())
     + rf"|(?P<Zyyy>[^\s{_MARKS}][{_MARKS}][{_MARKS}{_JOINERS}]*)"
 )
-_NEEDY = re.compile(f"[{''.join(_SCRIPTS.values())}{_MARKS}]")
+SHAPED = "".join(_SCRIPTS.values())
+"""Letters of scripts that are shaped, as the inside of a set in a regular expression."""
+_NEEDY = re.compile(f"[{SHAPED}{_MARKS}]")
 _ANY_SCRIPT = "Zyyy"
 _JOINED = re.compile("[\u094d\u200c\u200d]")
 """After these a word is not cut: the letter before is written as a part of the next."""

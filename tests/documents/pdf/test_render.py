@@ -252,7 +252,8 @@ def test_characters_without_a_glyph_are_named_before_drawing() -> None:
 def test_readable_stand_ins_on_request() -> None:
     document = plan(blocks=(b.text("pain 漢字 and 🙂👍🏽 then বাংলা"),), title="T 漢")
     words = _words(render(document, CREATED, replace_unprintable=True))
-    assert "pain [U+6F22 U+5B57] and [emoji U+1F642 U+1F44D U+1F3FD] then [U+09AC" in words
+    assert "pain [Chinese characters U+6F22 U+5B57] and [emoji U+1F642 U+1F44D U+1F3FD: " in words
+    assert "slightly smiling face, thumbs up sign] then [Bengali letters U+09AC" in words
 
 
 def test_metadata_may_hold_any_character() -> None:
