@@ -37,9 +37,9 @@ def _about(window: MainWindow) -> Screen:
 
 
 def _check(window: MainWindow) -> Screen:
-    from sdm_aid.ui.check_pdf import CheckPdf
+    from sdm_aid.ui.check.screen import CheckPdf
 
-    return CheckPdf(window.jobs, window.folder, window)
+    return CheckPdf(window.jobs, window.folder, window.resources, window)
 
 
 def _content(window: MainWindow) -> Screen:

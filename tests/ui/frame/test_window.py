@@ -157,7 +157,7 @@ def test_a_foreign_file_is_not_one_of_ours(window: MainWindow, tmp_path: Path) -
         screen.check(tmp_path / name)  # type: ignore[attr-defined]
         assert "Not one of our plans" in words(one(window, QWidget, "verdict"))
     screen.check(tmp_path / "gone.pdf")  # type: ignore[attr-defined]
-    assert "gone.pdf cannot be read" in words(one(window, QWidget, "verdict"))
+    assert "gone.pdf is not there" in words(one(window, QWidget, "verdict"))
 
 
 def test_the_cover_is_up_within_a_tenth_of_a_second(window: MainWindow) -> None:
