@@ -15,7 +15,7 @@ from tests.documents.conformance.verapdf import both, validate
 def main(about: list[str]) -> int:
     """Check the papers of these decisions, or of all; 1 if any does not conform."""
     with tempfile.TemporaryDirectory() as folder:
-        verdicts = validate(both(papers(Path(folder), about)))
+        verdicts = validate(both(papers(Path(folder), about)), many=True)
     wrong = [verdict for verdict in verdicts if not verdict.compliant]
     names = {verdict.file for verdict in verdicts}
     lines = [*map(str, wrong), f"{len(names)} papers, {len({v.file for v in wrong})} failed"]

