@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.documents import blocks as b
 from sdm_aid.documents.pdf import painter
-from sdm_aid.documents.pdf.laid import Fixed, Item, Laid, Stack
+from sdm_aid.documents.pdf.laid import Fixed, Framed, Item, Laid, Stack
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import BOXES, MM
@@ -16,9 +16,11 @@ from sdm_aid.drawing.ink import ink_scene
 if TYPE_CHECKING:
     from sdm_aid.documents.pdf.compose import Composer
 
-_INK_HEIGHT, _INK_WIDTH = 42.0, 180.0
+_INK_HEIGHT, _INK_WIDTH = 36.0, 170.0
 _INK_WEIGHT = 0.8
 _LINE_GAP = 16.0
+_SEAL_PADDING = 0.6
+"""Padding round the small words of the seal against that of other frames."""
 
 
 def figure(composer: Composer, block: b.FigureBlock, width: float, node: Node) -> Laid:
@@ -124,11 +126,11 @@ def seal_field(composer: Composer, block: b.SealField, width: float, node: Node)
     if not block.runs:
         return Fixed(0.0, partial(_field, block=block, node=form, size=(0.0, 0.0)))
     style = composer.theme.text[b.TextRole.SMALL]
-    pad = composer.theme.padding
+    pad = _SEAL_PADDING * composer.theme.padding
     words = composer.text(block.runs, style, width - 2 * pad, node.add("P"))
     field_height = min(words.height, 0.3 * composer.page)
     field = partial(_field, block=block, node=form, size=(width, field_height + 2 * pad))
-    framed = composer.framed(words, BOXES[b.BoxRole.SOFT], width)
+    framed = Framed(words, BOXES[b.BoxRole.SOFT], width, pad)
     return Stack((Item(Fixed(0.0, field), keep_next=True), Item(framed)), whole=0.5 * composer.page)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -56,16 +57,26 @@ def render(
 
 
 def _fitted(document: b.Document, created: datetime, attachments: tuple[Attachment, ...]) -> _Pages:
-    """The pages in the document's own size, or smaller where that keeps it to `most_pages`."""
-    pages = _Pages(document, created, attachments)
-    if not document.most_pages or len(pages.laid) <= document.most_pages:
-        return pages
-    for body in SMALLER.get(document.text_size, ()):  # the smallest tells whether it can be done
-        smaller = _Pages(document, created, attachments, body)
-        if len(smaller.laid) > document.most_pages:
-            break
-        pages = smaller
-    return pages
+    """The pages in the document's own form; smaller or closer where that keeps to `most_pages`.
+
+    The roomiest form that does; the document's own where none does.
+    """
+    own = _Pages(document, created, attachments)
+    most = document.most_pages
+    if not most or len(own.laid) <= most:
+        return own
+    smaller = SMALLER.get(document.text_size, ())
+    close = replace(document, blocks=document.close or document.blocks)
+    for tried, sizes in ((document, smaller), (close, (*smaller, 0.0))):
+        found = None
+        for body in sizes:  # the smallest tells whether it can be done at all
+            pages = _Pages(tried, created, attachments, body)
+            if len(pages.laid) > most:
+                break
+            found = pages
+        if found is not None:
+            return found
+    return own
 
 
 class _Pages:

@@ -79,7 +79,7 @@ class PrintTheme:
         least = _LEAST.get(size, SMALLEST)
         self.gap = 0.5 * unit
         self.padding = min(0.95 * unit, 13.0)
-        self.cell_padding = (0.35 if self.dense or size in _LEAST else 0.5) * unit
+        self.cell_padding = (0.3 if self.dense else 0.35 if size in _LEAST else 0.5) * unit
 
         def style(
             share: float, colour: Role = "text", *, bold: bool = False, at_least: float = least
