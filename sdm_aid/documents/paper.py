@@ -14,6 +14,7 @@ from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.signing import RecordHead
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.about import expired_words, signed_off_by
+from sdm_aid.wording.direction import on_its_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,12 @@ def identifiers(state: Consultation) -> tuple[str, ...]:
     """What tells this patient from every other, for the top of every page."""
     found = []
     if state.patient.name:
-        found.append(state.patient.name)
+        found.append(on_its_own(state.patient.name))
     if state.patient.born:
         born = formats.date_short(state.patient.born)
         found.append(_("born {date}").format(date=born))
     if state.patient.number:
-        found.append(_("no. {number}").format(number=state.patient.number))
+        found.append(_("no. {number}").format(number=on_its_own(state.patient.number)))
     return tuple(found)
 
 

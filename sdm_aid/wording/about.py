@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import date_short
+from sdm_aid.wording.direction import on_its_own
 
 
 def intended_use() -> tuple[str, ...]:
@@ -76,15 +76,8 @@ def review_state(signed: str = "") -> str:
 def signed_off_by(name: str, role: str, on: date) -> str:
     """Who of this clinic read the content whole and stands behind it."""
     return _("Signed off by {name}, {role}, on {date}.").format(
-        name=_on_its_own(name), role=_on_its_own(role), date=date_short(on)
+        name=on_its_own(name), role=on_its_own(role), date=date_short(on)
     )
-
-
-def _on_its_own(words: str) -> str:
-    """Words that run right to left kept from turning the sentence around them."""
-    if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words):
-        return f"\u2068{words}\u2069"
-    return words
 
 
 def due_words(review_due: date) -> str:

@@ -14,7 +14,7 @@ from unicodedata import bidirectional
 LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 """Isolate from left to right, isolate of the direction of its first strong character, their end."""
 
-_NEEDS_ORDER = re.compile("[\u0590-\u08ff\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]")
+_NEEDS_ORDER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
 _ISOLATES = frozenset(("FSI", "LRI", "RLI"))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "\u2329": "\u232a"}

@@ -38,6 +38,8 @@ _LOOK_ALIKE = {
 _FIXED_SPACES = "\u00a0\u2007\u2009\u200a\u202f"
 """Spaces that hold two things together; every other one may end a line."""
 _JOINERS = "\u200c\u200d"
+_ISOLATES = "\u2068\u2069"
+_KEPT = f"\n{_JOINERS}"
 _LOOSE_JOINER = re.compile(f"(?<![{SHAPED}])[{_JOINERS}]|[{_JOINERS}](?![{SHAPED}])")
 _AFTER_NOTHING = re.compile(r"(?:^|(?<=\s))\S")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d]")
@@ -75,16 +77,20 @@ class UnprintableText(ValueError):
         super().__init__(f"characters that cannot be printed: {codes}")
 
 
-def clean(text: str) -> str:
-    """Composed text without control characters and with spaces that the face holds."""
+def clean(text: str, *, isolates: bool = False) -> str:
+    """Composed text without control characters and with spaces that the face holds.
+
+    `isolates`: those stay that the program has put round typed words in a sentence of its own.
+    """
     if _PLAIN.match(text):
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    text = "".join(_seen(char) for char in text)
+    kept = _KEPT + _ISOLATES if isolates else _KEPT
+    text = "".join(_seen(char, kept) for char in text)
     return _LOOSE_JOINER.sub("", text)
 
 
-def _seen(char: str) -> str:
+def _seen(char: str, kept: str) -> str:
     """What is left of a character: nothing of controls, direction marks and selectors, which carry
     nothing that paper can show."""
     if char in _LOOK_ALIKE:
@@ -92,7 +98,7 @@ def _seen(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Zs" and char != " ":
         return "\u00a0" if char in _FIXED_SPACES else " "
-    if category in ("Cc", "Cf") and char not in f"\n{_JOINERS}":
+    if category in ("Cc", "Cf") and char not in kept:
         return ""
     return "" if _SELECTORS.match(char) else char
 
@@ -113,7 +119,7 @@ def _bad_places(cleaned: str) -> set[int]:
 
 
 def _printable(char: str) -> bool:
-    if char in f"\n{_JOINERS}":
+    if char in _KEPT + _ISOLATES:
         return True
     # the face has signs of its own under some private and unassigned codes
     if unicodedata.category(char) in ("Co", "Cn", "Cs"):
@@ -153,7 +159,7 @@ def replaced(text: str) -> str:
     """The text with stand-ins such as "[emoji U+1F600]" or "[Chinese characters U+6F22 U+5B57]"."""
     if _PLAIN.match(text):
         return text
-    cleaned = clean(text)
+    cleaned = clean(text, isolates=True)
     bad = _bad_places(cleaned)
     if not bad:
         return text
