@@ -12,6 +12,7 @@ from sdm_aid.documents.plan.matters import matters
 from sdm_aid.documents.plan.talked import as_shown, talked
 from sdm_aid.documents.plan.who import who
 from sdm_aid.i18n import _, direction, formats
+from sdm_aid.wording.direction import on_its_own
 
 
 def build_plan(paper: PaperInput) -> Document:
@@ -60,5 +61,5 @@ def _held(paper: PaperInput) -> str:
         start=formats.time_short(begun),
         end=formats.time_short(ended),
     )
-    names = [name for name in (state.clinic.name, state.clinician.name) if name]
+    names = [on_its_own(name) for name in (state.clinic.name, state.clinician.name) if name]
     return " · ".join([*names, when])

@@ -26,6 +26,7 @@ from sdm_aid.documents.paper import (
 from sdm_aid.documents.plan.own_signature import own_field
 from sdm_aid.domain.signing import Signature
 from sdm_aid.i18n import _, formats
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.parties import party_words
 
 
@@ -75,8 +76,9 @@ def _line(signature: Signature) -> SignatureLine:
 def _note(signature: Signature) -> Block | None:
     runs: list[Run] = []
     if signature.party == "representative":
+        name = on_its_own(signature.name)
         runs = [
-            Run(_("{name} signs for the patient as:").format(name=signature.name) + " "),
+            Run(_("{name} signs for the patient as:").format(name=name) + " "),
             said(signature.relation or _("not stated")),
             Run(". " + _("Because:") + " "),
             said(signature.why or _("not stated")),
