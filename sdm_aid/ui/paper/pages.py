@@ -48,6 +48,16 @@ class PaperPages:
             return _drawn(document, number, whole, area)
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages it has.
+
+    Raises:
+        ValueError: the bytes are no PDF that can be shown.
+    """
+    with _opened(pdf) as document:
+        return len(document)
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[Any]:
     import pypdfium2

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
+
+Given = Literal["printed", "saved", "copied"]
 
 
 @dataclass(frozen=True)
@@ -14,3 +18,7 @@ class Paper:
     title: str
     name: str
     pdf: bytes
+    text: Callable[[], str] | None = None
+    """The same as plain text, made by a job; None: there is none to copy."""
+    given: Callable[[Given], None] | None = None
+    """Writes down, on the thread of a job, that it is handed out; what it raises keeps it here."""

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect
+from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
+from PySide6.QtPrintSupport import QPrinter
 
 from sdm_aid.documents.blocks import PageSize
 from sdm_aid.documents.pdf.render import render
@@ -14,3 +19,37 @@ def four_pages(size: PageSize = PageSize.A4) -> bytes:
     """A made-up plan of several pages."""
     *talk, seal = plan_blocks()  # one field for one seal
     return render(plan(blocks=(*talk * 4, seal), page_size=size), CREATED)
+
+
+@cache
+def two_pages(size: PageSize = PageSize.A4) -> bytes:
+    """A made-up plan of two pages."""
+    *talk, seal = plan_blocks()
+    return render(plan(blocks=(*talk * 2, seal), page_size=size), CREATED)
+
+
+def dark_page() -> bytes:
+    """A page full of ink, on which any gap would show."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    painter.fillRect(QRect(0, 0, writer.width(), writer.height()), QColor("black"))
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def file_printer(
+    target: Path,
+    size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4,
+    onto: QPrinter | None = None,
+) -> QPrinter:
+    """A printer that writes a PDF: Qt's own engine, without a device."""
+    printer = onto or QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    printer.setResolution(150)  # as sharp as the pictures that are compared, and quick
+    printer.setPageSize(QPageSize(size))
+    return printer

@@ -1,0 +1,213 @@
+"""Papers on a real printer object that writes a file, which another reader then looks at."""
+
+from __future__ import annotations
+
+import shutil
+from collections import namedtuple
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from pytestqt.qtbot import QtBot
+
+from sdm_aid.application.printing import PrintTrouble
+from sdm_aid.documents.blocks import PageSize
+from sdm_aid.ui.paper import printers
+from sdm_aid.ui.paper.pages import PaperPages
+from sdm_aid.ui.paper.paper import Paper
+from sdm_aid.ui.paper.printing import Copies, Printed, PrintOrder, print_papers
+from tests.ui.paper.papers import dark_page, file_printer, two_pages
+
+PLAN = Paper("plan", "Plan", "plan.pdf", two_pages())
+DRAWN, SMALL = QSize(1240, 1754), QSize(300, 424)
+"""A4 at the 150 dots an inch it is printed with here, and small enough to compare."""
+
+
+def put(
+    target: Path, *copies: Copies, size: QPageSize.PageSizeId | None = None, **more: object
+) -> Printed:
+    """Print into a file."""
+
+    def made() -> QPrinter:
+        return file_printer(target, size or QPageSize.PageSizeId.A4)
+
+    order = PrintOrder(made, copies, **more)  # type: ignore[arg-type]
+    return print_papers(order, _quiet)
+
+
+def _quiet(_sentence: str) -> None:
+    """Nobody listens."""
+
+
+def _greys(pages: PaperPages, number: int) -> bytes:
+    drawn = pages.picture(number, DRAWN).scaled(
+        SMALL,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    return bytes(drawn.convertToFormat(QImage.Format.Format_RGB888).constBits())[1::3]
+
+
+NEAR = 6
+
+
+def apart(one: bytes, other: bytes) -> float:
+    """How far two pictures are apart: 0 alike, 255 black and white; letters alone make up 20."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_printed_paper_is_the_paper(tmp_path: Path) -> None:
+    printed = put(tmp_path / "out.pdf", Copies(PLAN))
+    pages, original = PaperPages((tmp_path / "out.pdf").read_bytes()), PaperPages(PLAN.pdf)
+    assert printed.pages == len(pages) == len(original)
+    assert printed.scale == 1.0
+    for number in (0, 1):
+        assert pages.sizes[number].width() == pytest.approx(595.276, abs=1)
+        assert pages.sizes[number].height() == pytest.approx(841.89, abs=1)
+    here = _greys(pages, 0)
+    assert apart(here, _greys(original, 0)) < NEAR < apart(here, _greys(original, 1))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_seam_shows_between_the_strips(tmp_path: Path) -> None:
+    put(tmp_path / "out.pdf", Copies(Paper("dark", "Dark", "d.pdf", dark_page())))
+    pages = PaperPages((tmp_path / "out.pdf").read_bytes())
+    for dots in (150, 300):
+        whole = (pages.sizes[0] / 72 * dots).toSize()
+        middle = QRect(whole.width() // 2, dots // 4, 1, whole.height() - dots // 2)
+        column = pages.picture(0, whole, middle)
+        assert {column.pixelColor(0, y).name() for y in range(column.height())} == {"#000000"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_letter_paper_gets_an_a4_page_smaller_and_says_so(tmp_path: Path) -> None:
+    one = Copies(PLAN, 1, range(0, 1))
+    printed = put(tmp_path / "out.pdf", one, size=QPageSize.PageSizeId.Letter)
+    assert printed.scale == pytest.approx(792 / 841.89, abs=0.01)
+    assert "Letter" in printed.paper
+    box = PdfReader(tmp_path / "out.pdf").pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+    letter = Copies(Paper("plan", "Plan", "p.pdf", two_pages(PageSize.LETTER)), 1, range(0, 1))
+    assert put(tmp_path / "2.pdf", letter, size=QPageSize.PageSizeId.Letter).scale == 1.0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_printer_without_colour_gets_greys(tmp_path: Path) -> None:
+    put(tmp_path / "grey.pdf", Copies(PLAN, 1, range(0, 1)), grey=True)
+    put(tmp_path / "colour.pdf", Copies(PLAN, 1, range(0, 1)))
+    tints = []
+    for name in ("grey", "colour"):
+        picture = PaperPages((tmp_path / f"{name}.pdf").read_bytes()).picture(0, SMALL)
+        colours = [picture.pixelColor(x, y) for x in range(0, 300, 3) for y in range(0, 424, 3)]
+        tints.append(max(colour.hsvSaturation() for colour in colours))
+    assert tints[0] <= 2
+    assert tints[1] > 20
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pages_and_copies_are_those_asked_for(tmp_path: Path) -> None:
+    original = PaperPages(PLAN.pdf)
+    printed = put(tmp_path / "out.pdf", Copies(PLAN, 2, range(1, 2)))
+    pages = PaperPages((tmp_path / "out.pdf").read_bytes())
+    # a file cannot make copies by itself, so they are made here
+    assert printed.pages == len(pages) == 2
+    for at in (0, 1):
+        assert apart(_greys(pages, at), _greys(original, 1)) < NEAR
+
+
+@pytest.mark.usefixtures("qapp")
+def test_stopped_before_it_began_nothing_is_printed(tmp_path: Path) -> None:
+    stop = Event()
+    stop.set()
+    printed = put(tmp_path / "out.pdf", Copies(PLAN), stop=stop)
+    assert printed.stopped
+    assert printed.pages == 0
+    assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_stopped_on_the_way_no_further_page_is_begun(tmp_path: Path) -> None:
+    stop, said = Event(), list[str]()
+
+    def hear(sentence: str) -> None:
+        said.append(sentence)
+        if len(said) == 2:
+            stop.set()
+
+    order = PrintOrder(lambda: file_printer(tmp_path / "out.pdf"), (Copies(PLAN, 3),), stop=stop)
+    printed = print_papers(order, hear)
+    assert printed.stopped
+    assert said == ["Plan: page 1 of 6", "Plan: page 2 of 6"]
+    assert printed.pages <= 2
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(PrintTrouble) as trouble:
+        put(tmp_path / "no such folder" / "out.pdf", Copies(PLAN))
+    assert trouble.value.code == "not_begun"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_full_disk_is_found_before_half_a_page_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = namedtuple("room", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _where: room(10**9, 10**9, 4096))
+    with pytest.raises(PrintTrouble) as trouble:
+        put(tmp_path / "out.pdf", Copies(PLAN))
+    assert trouble.value.code == "no_room"
+    assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.parametrize("state", [QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted])
+def test_a_printer_that_fails_on_the_way_is_said_with_the_page(
+    qtbot: QtBot, tmp_path: Path, state: QPrinter.PrinterState
+) -> None:
+    class Failing(QPrinter):
+        """Jams while the second page is drawn."""
+
+        def printerState(self) -> QPrinter.PrinterState:  # noqa: N802  (Qt's name)
+            return QPrinter.PrinterState.Active if not said[1:] else state
+
+    said = list[str]()
+    printer = Failing()
+    file_printer(tmp_path / "out.pdf", onto=printer)
+    with pytest.raises(PrintTrouble) as trouble:
+        print_papers(PrintOrder(lambda: printer, (Copies(PLAN),)), said.append)
+    assert (trouble.value.code, trouble.value.page) == ("stopped", 1)
+    assert len(said) == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_printer_that_is_not_there_prints_on_no_other() -> None:
+    name = "a printer that nobody has"
+    assert name not in QPrinterInfo.availablePrinterNames()
+    with pytest.raises(PrintTrouble) as trouble:
+        printers.ready(name, None)
+    assert trouble.value.code == "gone"
+    assert trouble.value.printer == name
+
+
+def test_a_printer_that_went_while_it_printed_is_found_out(qtbot: QtBot, tmp_path: Path) -> None:
+    class Native(QPrinter):
+        """Says that it is a real printer, which has been taken away meanwhile."""
+
+        def outputFormat(self) -> QPrinter.OutputFormat:  # noqa: N802  (Qt's name)
+            return QPrinter.OutputFormat.NativeFormat
+
+        def printerName(self) -> str:  # noqa: N802  (Qt's name)
+            return "a printer that nobody has"
+
+    printer = Native()
+    file_printer(tmp_path / "out.pdf", onto=printer)
+    with pytest.raises(PrintTrouble) as trouble:
+        print_papers(PrintOrder(lambda: printer, (Copies(PLAN),)), _quiet)
+    assert trouble.value.code == "gone"
+    assert not (tmp_path / "out.pdf").exists()
