@@ -6,16 +6,18 @@ its last line says how many papers there were.
 
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 
-from tests.documents.conformance.papers import papers
+from tests.documents.conformance.papers import papers, sealed_twice
 from tests.documents.conformance.verapdf import both, validate
 
 
 def main(about: list[str]) -> int:
     """Check the papers of these decisions, or of all; 1 if any does not conform."""
     with tempfile.TemporaryDirectory() as folder:
-        verdicts = validate(both(papers(Path(folder), about)), many=True)
+        place = Path(folder)
+        verdicts = validate(both(chain(papers(place, about), [sealed_twice(place)])), many=True)
     wrong = [verdict for verdict in verdicts if not verdict.compliant]
     names = {verdict.file for verdict in verdicts}
     lines = [*map(str, wrong), f"{len(names)} papers, {len({v.file for v in wrong})} failed"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from sdm_aid.documents.marks import VISIT_FILE
+from sdm_aid.documents.blocks import SealField
+from sdm_aid.documents.marks import APPROVAL_FIELD, VISIT_FILE
 from sdm_aid.documents.pdf.render import Attachment, render
 from sdm_aid.documents.seal import keys
+from sdm_aid.documents.seal.approval import by_key
 from sdm_aid.documents.seal.seal import seal
 from tests.documents import sample
 from tests.documents.conformance.faults import FAULTS, planted
@@ -25,7 +27,7 @@ def papers(
 
     Each is made when it is asked for.
     """
-    clinic = keys.create(folder / "clinic.key", "Riverside Pain Clinic", "open it", SIGNED)
+    clinic = keys.new_key("Riverside Pain Clinic", SIGNED)
     for decision in about or decisions():
         for layout in layouts or LAYOUTS:
             name, document = f"{decision}-{layout}", LAYOUTS[layout](loaded(decision))
@@ -35,6 +37,14 @@ def papers(
             plan = render(document, SIGNED, (_VISIT,))
             yield _written(folder, name, plan)
             yield _written(folder, f"{name}-sealed", seal(plan, clinic, SIGNED, "Agreed"))
+
+
+def sealed_twice(folder: Path) -> Path:
+    """A small plan sealed by the clinic and signed with the clinician's own certificate."""
+    room = SealField((), "The clinician's own signature", APPROVAL_FIELD)
+    data = render(sample.plan(blocks=(*sample.plan_blocks(), room)), SIGNED, (_VISIT,))
+    clinic, own = (keys.new_key(name, SIGNED) for name in ("Riverside Pain Clinic", "Dr A. Okafor"))
+    return _written(folder, "sealed-twice", seal(data, clinic, SIGNED, "Agreed", by_key(own)))
 
 
 def faulty(folder: Path) -> Iterator[tuple[Path, str]]:
