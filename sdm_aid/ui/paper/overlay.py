@@ -12,8 +12,8 @@ from sdm_aid.ui.paper.handing import ChoosePlace, Handing
 from sdm_aid.ui.paper.preview import PaperPreview
 from sdm_aid.ui.paper.print_card import PrintCard
 from sdm_aid.ui.paper.print_run import AskSystem, PrintRun
+from sdm_aid.ui.paper.told import Told
 from sdm_aid.ui.paper.top_bar import TopBar
-from sdm_aid.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from sdm_aid.application.ports import Jobs
@@ -59,11 +59,11 @@ class PaperOverlay(QFrame):
         self._before = QApplication.focusWidget()
         self._busy = False
         self.bar = TopBar(papers, isinstance(self.window(), Coverable), self)
-        self.notice = Notice(parent=self)
-        self.notice.setObjectName("paper-notice")
+        self.notice = Told("paper-notice", self)
         self.preview = PaperPreview(jobs, self)
-        self.card = PrintCard(papers, self)
-        self.run = PrintRun(self.card, papers, jobs, ask_system)
+        self._given = tuple(paper for paper in papers if not paper.draft)
+        self.card = PrintCard(self._given, self)
+        self.run = PrintRun(self.card, self._given, jobs, ask_system)
         self.handing = Handing(jobs, self, choose_place)
         self._connect()
         middle = QHBoxLayout()
@@ -102,7 +102,9 @@ class PaperOverlay(QFrame):
         self.preview.show_pdf(self.paper.pdf)
 
     def open_printing(self) -> None:
-        """Bring the print card."""
+        """Bring the print card, if there is something to print."""
+        if not self._given:
+            return
         self.card.show()
         self._share()
         self.card.close_button.setFocus()
@@ -126,13 +128,6 @@ class PaperOverlay(QFrame):
         self.closed.emit()
         self.deleteLater()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence above the pages, and read it to screen readers."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        self.notice.set_words("", sentence)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.notice, sentence))
-
     def event(self, event: QEvent) -> bool:
         """Keys mean what they mean here; only the cover key goes through."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -149,7 +144,7 @@ class PaperOverlay(QFrame):
         elif ctrl and event.key() == Qt.Key.Key_P:
             self.open_printing()
         elif ctrl and event.key() == Qt.Key.Key_S:
-            self.handing.save(self.paper)
+            self._on_save()
         else:
             self.preview.keyPressEvent(event)
         event.accept()
@@ -211,10 +206,11 @@ class PaperOverlay(QFrame):
         self.card.close_button.clicked.connect(self.close_printing)
         self.card.save.clicked.connect(self._on_save)
         self.run.running.connect(self._on_running)
-        self.handing.said.connect(self.say)
+        self.handing.said.connect(self.notice.say)
 
     def _on_save(self) -> None:
-        self.handing.save(self.paper)
+        if not self.paper.draft:
+            self.handing.save(self.paper)
 
     def _on_copy(self) -> None:
         self.handing.copy(self.paper)

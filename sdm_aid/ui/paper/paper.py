@@ -22,3 +22,5 @@ class Paper:
     """The same as plain text, made by a job; None: there is none to copy."""
     given: Callable[[Given], None] | None = None
     """Writes down, on the thread of a job, that it is handed out; what it raises keeps it here."""
+    draft: bool = False
+    """May only be looked at: it is not signed yet."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 from sdm_aid.application.printing import no_printer_sentence, pages_from_to
 from sdm_aid.i18n import _
 from sdm_aid.ui.paper.print_row import PaperRow
+from sdm_aid.ui.paper.told import Told
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.check_line import CheckLine
-from sdm_aid.ui.widgets.notice import Notice
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.scroll_page import ScrollPage
 from sdm_aid.ui.widgets.text_field import LineField
@@ -45,8 +45,7 @@ class PrintCard(QFrame):
         self.other = button(
             _("Another printer, more settings ..."), "secondary", "print-other", self
         )
-        self.notice = Notice(parent=self)
-        self.notice.setObjectName("print-notice")
+        self.notice = Told("print-notice", self)
         self.save = button(_("Save as PDF ..."), "secondary", "print-save", self)
         for widget in (self._on, *self.rows, self._pages, self.grey, self.both_sides):
             column.addWidget(widget)
@@ -69,7 +68,7 @@ class PrintCard(QFrame):
         """The printer that "Print" prints on; None: there is none."""
         self.printer = printer
         if printer is None:
-            self.say(no_printer_sentence(), trouble=True)
+            self.notice.say(no_printer_sentence(), trouble=True)
             self._on.setText("")
         else:
             self._on.setText(_("On {printer}").format(printer=printer.name))
@@ -91,11 +90,6 @@ class PrintCard(QFrame):
         if not self._typed or not self.count_alone:
             return None
         return pages_from_to(self.first.text(), self.last.text(), self.count_alone)
-
-    def say(self, sentence: str, *, trouble: bool = False) -> None:
-        """What became of it; an empty sentence takes the last one away."""
-        self.notice.set_kind("caution" if trouble else "info")
-        self.notice.set_words("", sentence)
 
     def set_running(self, words: str) -> None:
         """Show what is being printed, with the way to stop it; empty: nothing is."""

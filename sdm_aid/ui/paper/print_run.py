@@ -103,7 +103,7 @@ class PrintRun(QObject):
 
         self._stop = Event()
         name = self._card.printer.name if self._card.printer else ""
-        self._card.say("")
+        self._card.notice.say("")
         self._card.set_running(_("Getting the printer ready ..."))
         self._card.stop.setFocus()
         self.running.emit(True)
@@ -141,7 +141,7 @@ class PrintRun(QObject):
     def _end(self, sentence: str, *, trouble: bool) -> None:
         self._stop = None
         self._card.set_running("")
-        self._card.say(sentence, trouble=trouble)
+        self._card.notice.say(sentence, trouble=trouble)
         self.running.emit(False)
         if self._card.isVisible():
             after = self._card.print if trouble else self._card.close_button

@@ -64,3 +64,5 @@ class TopBar(QFrame):
         for kind, chip in self._chips.items():
             chip.setChecked(kind == paper.kind)
         self.copy.setVisible(paper.text is not None)
+        for made in (self.print, self.save):
+            made.setVisible(not paper.draft)

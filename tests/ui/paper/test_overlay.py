@@ -315,3 +315,18 @@ def test_one_paper_by_its_bytes(room: QWidget) -> None:
     assert not one(overlay, QPushButton, "paper-copy").isVisible()
     press(overlay, "paper-close")
     assert not overlay.isVisible()
+
+
+def test_what_is_not_signed_yet_is_only_looked_at(
+    show: Show, install: Installed, tmp_path: Path
+) -> None:
+    install(OFFICE)
+    draft = Paper("plan", "The plan, not signed yet", "plan.pdf", PLAN.pdf, draft=True)
+    overlay = show(draft, HANDOUT, choose_place=lambda name: tmp_path / name)
+    for name in ("paper-print", "paper-save", "paper-copy"):
+        assert not one(overlay, QPushButton, name).isVisible()
+    key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert list(tmp_path.glob("*.pdf")) == []
+    press(overlay, "paper-show-handout")
+    press(overlay, "paper-print")
+    assert [row.paper for row in overlay.card.rows] == [HANDOUT]
