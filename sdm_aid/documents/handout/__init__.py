@@ -48,6 +48,7 @@ from sdm_aid.domain.comparison import ComparisonTable, comparison
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _, direction, formats
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.sentence import sentence
 
@@ -60,7 +61,7 @@ def build_handout(paper: PaperInput, size: TextSize = TextSize.STANDARD) -> Docu
     content, state = paper.content, paper.state
     lines = []
     if state.patient.name:
-        lines.append(_("For {name}").format(name=state.patient.name))
+        lines.append(_("For {name}").format(name=on_its_own(state.patient.name)))
     lines.append(formats.date_long(paper.now.date()))
     return Document(
         title=content.words("title"),
