@@ -23,6 +23,7 @@ from sdm_aid.documents.blocks import (
 )
 from sdm_aid.documents.paper import local, said, soft
 from sdm_aid.i18n import _, current_language, direction, formats
+from sdm_aid.wording.direction import on_its_own
 
 _WIDTHS = (0.2, 0.2, 0.6)
 
@@ -74,14 +75,14 @@ class CopiedPatient:
 def build_patient_copy(patient: CopiedPatient) -> Document:
     """The copy as neutral blocks; the same input gives the same document."""
     made = formats.date_and_time(local(patient.made))
-    given = _("Given on {when} by {name}").format(when=made, name=patient.by)
+    given = _("Given on {when} by {name}").format(when=made, name=on_its_own(patient.by))
     title = _("A copy of all your data")
     return Document(
         title=title,
         language=current_language(),
         author=patient.program,
         subject=title,
-        header_lines=(patient.name, given),
+        header_lines=(on_its_own(patient.name), given),
         running=Running(patient.identifiers, (title, made), _("Page {page} of {pages}")),
         blocks=(*_about(patient), *_record(patient), *_visits(patient)),
         direction=Direction(direction()),

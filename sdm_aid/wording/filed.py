@@ -12,6 +12,7 @@ from typing import Any
 
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_and_time, date_short, number, time_short
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.history_names import joined, plain_id, quoted
 from sdm_aid.wording.steps import step_name
 
@@ -95,7 +96,7 @@ def moved_note(moved: str, why: str) -> str:
     except ValueError:
         when = iso
     form = _("Moved here from another patient on {when} by {name}: {why}")
-    return form.format(when=when, name=who, why=quoted(why))
+    return form.format(when=when, name=on_its_own(who), why=quoted(why))
 
 
 def event_words(what: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import _
 from sdm_aid.wording.body import region_name
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.facts import say
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 def quoted(said: str) -> str:
     """Somebody's own words in quotation marks."""
-    return _("“{words}”").format(words=said)
+    return _("“{words}”").format(words=on_its_own(said))
 
 
 def joined(*parts: str | None) -> str:
     """What there is of these, in a row; a dash where there is nothing."""
-    return ", ".join(part for part in parts if part) or "–"
+    return ", ".join(on_its_own(part) for part in parts if part) or "–"
 
 
 def plain_id(name: str) -> str:

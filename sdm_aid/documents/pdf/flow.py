@@ -46,7 +46,7 @@ class TextFlow:
         text = ""
         ordered = base == 1 or any(needs_order(run.text) for run in runs)
         for run in runs:
-            words = clean(run.text, isolates=ordered and not run.isolated)
+            words = clean(run.text, isolates=ordered)
             if ordered:
                 words = _held_apart(words, isolated=run.isolated)
             self._add(run, words, len(text), script)

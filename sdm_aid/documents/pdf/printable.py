@@ -24,6 +24,7 @@ from sdm_aid.documents.blocks import (
 from sdm_aid.documents.pdf.fonts import covers
 from sdm_aid.documents.pdf.shaping import SHAPED
 from sdm_aid.documents.pdf.stand_ins import kind_of, legible, stand_in
+from sdm_aid.wording.direction import paired
 
 _PLAIN = re.compile(r"[ -~\n]*\Z")
 _LOOK_ALIKE = {
@@ -84,6 +85,8 @@ def clean(text: str, *, isolates: bool = False) -> str:
     """
     if _PLAIN.match(text):
         return text
+    if isolates:
+        text = paired(text)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     kept = _KEPT + _ISOLATES if isolates else _KEPT
     text = "".join(_seen(char, kept) for char in text)
