@@ -10,7 +10,16 @@ from sdm_aid.design.tokens import Role
 from sdm_aid.documents import blocks as b
 from sdm_aid.documents.pdf import figures, lists, tables
 from sdm_aid.documents.pdf.flow import TextFlow
-from sdm_aid.documents.pdf.laid import Beside, Fixed, Framed, Item, Laid, Lines, Stack, nothing
+from sdm_aid.documents.pdf.framed import Framed, equally_tall
+from sdm_aid.documents.pdf.laid import (
+    Beside,
+    Fixed,
+    Item,
+    Laid,
+    Lines,
+    Stack,
+    nothing,
+)
 from sdm_aid.documents.pdf.newspaper import Newspaper
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
@@ -41,11 +50,16 @@ class Composer:
         """Blocks below each other; their nodes become children of `node`."""
         items: list[Item] = []
         before: b.Block | None = None
-        for block in blocks:
+        every = list(blocks)
+        for place, block in enumerate(every, 1):
             gap = self._gap(before, block)
             laid = self.lay(block, width, node)
             heading = isinstance(block, b.Heading | b.OptionTitle)
-            items.append(Item(laid, gap, keep_next=heading))
+            # words that lead into columns or a table stand over them, not on the page before
+            leads = isinstance(block, b.Paragraph) and any(
+                isinstance(after, b.Newspaper | b.Table) for after in every[place : place + 1]
+            )
+            items.append(Item(laid, gap, keep_next=heading or leads))
             before = block
         return Stack(tuple(items), whole)
 
@@ -186,12 +200,8 @@ class Composer:
             return self.stack((*block.left, *block.right), width, node)
         left = self.stack(block.left, first, node)
         right = self.stack(block.right, second, node)
-        frames = [_only_frame(part) for part in (left, right)]
-        tallest = max(left.height, right.height)
-        for frame in frames if all(frames) else ():
-            if frame:
-                frame.full = tallest
-        row = self.beside([(first, left), (second, right)], width, gap=COLUMN_GAP)
+        one, other = equally_tall(left, right)
+        row = self.beside([(first, one), (second, other)], width, gap=COLUMN_GAP)
         return replace(row, whole=0.5 * self.page)
 
     def beside(
@@ -264,10 +274,3 @@ def _lowered(laid: Laid, by: float) -> Laid:
 def _writing_line(pen: Pen, x: float, top: float, *, width: float, pitch: float) -> None:
     with pen.mark(None):
         pen.rule(x, top - pitch, width, "line_control", 0.6)
-
-
-def _only_frame(laid: Laid) -> Framed | None:
-    """The frame that is all there is in a column; two such are drawn equally tall."""
-    while isinstance(laid, Stack) and len(laid.items) == 1:
-        laid = laid.items[0].laid
-    return laid if isinstance(laid, Framed) else None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sdm_aid.documents import blocks as b
 from sdm_aid.documents.pdf import painter
-from sdm_aid.documents.pdf.laid import Fixed, Framed, Item, Laid, Stack
+from sdm_aid.documents.pdf.framed import Framed
+from sdm_aid.documents.pdf.laid import Fixed, Item, Laid, Stack
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import BOXES, MM

@@ -14,9 +14,9 @@ from sdm_aid.documents.pdf import inline
 from sdm_aid.documents.pdf.flow import Line
 from sdm_aid.documents.pdf.pen import Pen
 from sdm_aid.documents.pdf.structure import Node
-from sdm_aid.documents.pdf.theme import RADIUS, BoxStyle, TextStyle
+from sdm_aid.documents.pdf.theme import TextStyle
 
-_SLACK = 0.01
+SLACK = 0.01
 """Points by which rounding may overfill a page."""
 
 
@@ -61,7 +61,7 @@ class Lines:
                 pen.lines(placed, top, self.style)
 
     def split(self, room: float, *, force: bool) -> Split:
-        count, total = int((room + _SLACK) / self.style.leading), len(self.lines)
+        count, total = int((room + SLACK) / self.style.leading), len(self.lines)
         count = max(count, 1) if force else count
         if count >= total:
             return self, None
@@ -83,7 +83,7 @@ class Fixed:
         self.draw(pen, x, top)
 
     def split(self, room: float, *, force: bool) -> Split:
-        return (self, None) if force or self.height <= room + _SLACK else (None, self)
+        return (self, None) if force or self.height <= room + SLACK else (None, self)
 
 
 def nothing(pen: Pen, x: float, top: float) -> None:
@@ -106,10 +106,12 @@ class Stack:
 
     items: tuple[Item, ...]
     whole: float = 0.0
+    height: float = field(init=False, compare=False)
 
-    @property
-    def height(self) -> float:
-        return sum(item.laid.height + (item.gap if i else 0) for i, item in enumerate(self.items))
+    def __post_init__(self) -> None:
+        """Add the heights up once: columns and pages ask for them over and over."""
+        gaps = sum(item.gap for item in self.items[1:])
+        object.__setattr__(self, "height", gaps + sum(item.laid.height for item in self.items))
 
     def paint(self, pen: Pen, x: float, top: float) -> None:
         for i, item in enumerate(self.items):
@@ -118,14 +120,14 @@ class Stack:
             top -= item.laid.height
 
     def split(self, room: float, *, force: bool) -> Split:
-        if self.height <= room + _SLACK:
+        if self.height <= room + SLACK:
             return self, None
         if not force and self.height <= self.whole:
             return None, self
         used = 0.0
         for i, item in enumerate(self.items):
             gap = item.gap if i else 0
-            if used + gap + item.laid.height <= room + _SLACK:
+            if used + gap + item.laid.height <= room + SLACK:
                 used += gap + item.laid.height
                 continue
             head, tail = item.laid.split(room - used - gap, force=force and i == 0)
@@ -149,41 +151,6 @@ class Stack:
         return Stack(self.items[:cut]), Stack(self.items[cut:])
 
 
-@dataclass(slots=True)
-class Framed:
-    """Parts inside a frame; each half of a split gets a frame of its own."""
-
-    inner: Laid
-    style: BoxStyle
-    width: float
-    padding: float
-    full: float = field(default=0.0)
-
-    @property
-    def height(self) -> float:
-        return max(self.full, self.inner.height + 2 * self.padding)
-
-    def paint(self, pen: Pen, x: float, top: float) -> None:
-        height = self.height
-        with pen.mark(None):
-            box = (x, top - height, self.width, height)
-            pen.rectangle(box, self.style.edge, self.style.ground, self.style.line, RADIUS)
-        self.inner.paint(pen, x + self.padding, top - self.padding)
-
-    def split(self, room: float, *, force: bool) -> Split:
-        if self.height <= room + _SLACK:
-            return self, None
-        head, tail = self.inner.split(room - 2 * self.padding, force=force)
-        if head is None:
-            return None, self
-        if tail is None:
-            return Framed(head, self.style, self.width, self.padding), None
-        return (
-            Framed(head, self.style, self.width, self.padding),
-            Framed(tail, self.style, self.width, self.padding),
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class Grid:
     """How a table row is ruled: its edges, the ground of its first cells, padding inside a cell."""
@@ -204,11 +171,13 @@ class Beside:
     width: float
     grid: Grid | None = None
     whole: float = 0.0
+    height: float = field(init=False, compare=False)
 
-    @property
-    def height(self) -> float:
+    def __post_init__(self) -> None:
+        """Find the height once."""
         tallest = max((laid.height for _, laid in self.parts if laid), default=0.0)
-        return tallest + (2 * self.grid.padding if self.grid else 0)
+        padding = 2 * self.grid.padding if self.grid else 0.0
+        object.__setattr__(self, "height", tallest + padding)
 
     def paint(self, pen: Pen, x: float, top: float) -> None:
         inset = self.grid.padding if self.grid else 0
@@ -223,11 +192,11 @@ class Beside:
         with pen.mark(None):
             pen.rectangle((x, top - height, self.width, height), grid.edge, grid.ground, 0.6)
             for left, _ in self.parts:
-                if left > _SLACK:
+                if left > SLACK:
                     pen.upright(x + left, top, top - height, grid.edge, 0.6)
 
     def split(self, room: float, *, force: bool) -> Split:
-        if self.height <= room + _SLACK:
+        if self.height <= room + SLACK:
             return self, None
         if not force and self.height <= self.whole:
             return None, self
@@ -266,7 +235,7 @@ class Ruled:
         self.rows.paint(pen, x, top - self.head.height)
 
     def split(self, room: float, *, force: bool) -> Split:
-        if self.height <= room + _SLACK:
+        if self.height <= room + SLACK:
             return self, None
         first, rest = self.rows.split(room - self.head.height, force=force)
         if not isinstance(first, Stack):
