@@ -32,6 +32,27 @@ def kept_papers(record: Record, visit: str) -> tuple[KeptPaper, ...]:
     return tuple(sorted(found, key=lambda paper: (paper.kind != "plan", paper.kind, paper.name)))
 
 
+def kept_bytes(record: Record, paper: str) -> bytes:
+    """A stored paper to look at.
+
+    Raises:
+        sdm_aid.records.trouble.RecordTrouble: not there, damaged.
+    """
+    return papers.paper(record, paper).data
+
+
+def note_given(record: Record, visit: str, paper: KeptPaper, data: bytes) -> None:
+    """Write down in the visit that a stored paper is handed out: printed, saved or copied.
+
+    Raises:
+        sdm_aid.records.trouble.RecordTrouble: not allowed, or it cannot be written.
+    """
+    record.may("clinician", "administrator")
+    digest = hashlib.sha256(data).hexdigest()
+    what = {"kind": "paper_given", "paper": paper.kind, "name": paper.name, "sha256": digest}
+    visits.note(record, visit, what)
+
+
 def hand_out(record: Record, visit: str, paper: str, path: Path) -> None:
     """Save a stored paper under ``path`` and note in the visit that it was handed out.
 
@@ -42,10 +63,8 @@ def hand_out(record: Record, visit: str, paper: str, path: Path) -> None:
     record.may("clinician", "administrator")
     kept = papers.paper(record, paper)
     save(path, kept.data)
-    digest = hashlib.sha256(kept.data).hexdigest()
-    what = {"kind": "paper_given", "paper": kept.kind, "name": kept.name, "sha256": digest}
     try:
-        visits.note(record, visit, what)
+        note_given(record, visit, KeptPaper(paper, kept.kind, kept.name), kept.data)
     except BaseException:
         path.unlink(missing_ok=True)  # nothing is given without a line that says so
         raise
