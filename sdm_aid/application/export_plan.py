@@ -101,22 +101,34 @@ def export(request: ExportRequest, progress: Progress) -> ExportResult:
         progress(_("Writing the plan"))
         plan = plan_bytes(request.content, request.state, request.journal, request.now, request)
         progress(_("Writing the handout"))
-        handout = _handout_bytes(request)
+        handout = handout_bytes(
+            request.content,
+            request.state,
+            request.now,
+            TextSize.LARGE if request.large_print else TextSize.STANDARD,
+            replace_unprintable=request.replace_unprintable,
+        )
         progress(_("Sealing and checking the seal"))
         sealed = _sealed(request, plan, approval)
     progress(_("Saving"))
     return _saved(request, sealed, handout)
 
 
-def _handout_bytes(request: ExportRequest) -> bytes:
+def handout_bytes(
+    content: DecisionContent,
+    state: Consultation,
+    now: datetime,
+    size: TextSize = TextSize.STANDARD,
+    *,
+    replace_unprintable: bool = True,
+) -> bytes:
+    """The handout as PDF; it is the same before sealing and after."""
+    from sdm_aid.content.ipdas import assess, counts
     from sdm_aid.documents.pdf.render import render
 
-    size = TextSize.LARGE if request.large_print else TextSize.STANDARD
-    return render(
-        build_handout(_paper(request), size),
-        request.now,
-        replace_unprintable=request.replace_unprintable,
-    )
+    words = self_assessed(*counts(assess(content)))
+    paper = PaperInput(content, state, now, PROGRAM, words)
+    return render(build_handout(paper, size), now, replace_unprintable=replace_unprintable)
 
 
 def _sealed(request: ExportRequest, plan: bytes, approval: Approval | None) -> bytes:
@@ -159,13 +171,6 @@ def plan_bytes(
         time_stamped=request is not None and request.time_server is not None,
     )
     return render(build_plan(paper), now, (attached,), replace_unprintable=replace)
-
-
-def _paper(request: ExportRequest) -> PaperInput:
-    from sdm_aid.content.ipdas import assess, counts
-
-    words = self_assessed(*counts(assess(request.content)))
-    return PaperInput(request.content, request.state, request.now, PROGRAM, words)
 
 
 def _saved(request: ExportRequest, sealed: bytes, handout: bytes) -> ExportResult:
