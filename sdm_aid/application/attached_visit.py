@@ -14,11 +14,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sdm_aid.documents.marks import APPROVAL_FIELD
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.outcomes import OUTCOMES, outcome_recorded
 
 if TYPE_CHECKING:
     from sdm_aid.application.visit_file import VisitFile
+    from sdm_aid.documents.seal.verdict import Verdict
     from sdm_aid.domain.library import DecisionContent
 
 _LONGEST = 4000
@@ -46,11 +48,9 @@ class AttachedVisit:
     parts: tuple[VisitPart, ...]
 
 
-def read_attached(data: bytes, resources: Path, when: datetime | None) -> AttachedVisit:
-    """The attached visit for people; never raises for bad data.
-
-    ``when``: the moment that the seal states.
-    """
+def read_attached(verdict: Verdict, resources: Path) -> AttachedVisit:
+    """The visit that a signature of a checked file still stands for; never raises for bad data."""
+    data = verdict.visit or b""
     raw = _raw(data)
     whose = tuple(filter(None, _whose(raw)))
     file = _file(data)
@@ -62,7 +62,7 @@ def read_attached(data: bytes, resources: Path, when: datetime | None) -> Attach
         return AttachedVisit(whose, notice, tuple(_said(raw)))
     content = _content(file, resources)
     try:
-        parts = () if content is None else _plan(file, content, when or file.state.started)
+        parts = () if content is None else _plan(file, content, verdict)
     except Exception:  # noqa: BLE001  (a stranger's file may name what the content does not hold)
         parts = ()
     if not parts:
@@ -109,14 +109,24 @@ def _lacking(file: VisitFile) -> str:
     ).format(id=named.id, version=named.version)
 
 
-def _plan(file: VisitFile, content: DecisionContent, when: datetime) -> tuple[VisitPart, ...]:
+def _plan(file: VisitFile, content: DecisionContent, verdict: Verdict) -> tuple[VisitPart, ...]:
+    """The words of the plan's pages, made again from the visit and the signatures on it."""
     from sdm_aid.application.gene_library import library_of
     from sdm_aid.documents.paper import PaperInput
     from sdm_aid.documents.plain_text import plan_text
     from sdm_aid.documents.plan import build_plan
 
-    genes = library_of(file.state, content.ref.language)
-    paper = PaperInput(content, file.state, when, file.program, record=file.record, genes=genes)
+    first = verdict.signatures[0]
+    paper = PaperInput(
+        content,
+        file.state,
+        first.claimed_at or file.state.started,
+        file.program,
+        record=file.record,
+        genes=library_of(file.state, content.ref.language),
+        own_signature=any(found.field == APPROVAL_FIELD for found in verdict.signatures),
+        time_stamped=first.stamp is not None,
+    )
     return tuple(_parts(plan_text(build_plan(paper)).split("\n")))
 
 

@@ -14,6 +14,17 @@ from sdm_aid.application import attached_visit
 from sdm_aid.application.attached_visit import AttachedVisit, read_attached
 from sdm_aid.application.visit_file import to_json
 from sdm_aid.content import load
+from sdm_aid.documents.marks import SEAL_FIELD
+from sdm_aid.documents.seal.verdict import (
+    Change,
+    Coverage,
+    Reason,
+    Role,
+    SignatureFinding,
+    Status,
+    Trust,
+    Verdict,
+)
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.paths import resources_dir
 from tests.full_visit import SIGNED, a_quick_session
@@ -36,7 +47,11 @@ def shipped_content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(data: bytes) -> AttachedVisit:
-    return read_attached(data, resources_dir(), SIGNED)
+    """As if a seal stood for these bytes."""
+    found = SignatureFinding(
+        SEAL_FIELD, Role.SEAL, "", SIGNED, Trust.KNOWN, Coverage.WHOLE_FILE, Change.NONE
+    )
+    return read_attached(Verdict(Status.INTACT, Reason.SEALED, (found,), data), resources_dir())
 
 
 def said(found: AttachedVisit) -> str:

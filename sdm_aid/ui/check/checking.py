@@ -69,9 +69,7 @@ def open_visit(checked: Checked, resources: Path, _progress: object) -> Attached
     """The visit in a checked file."""
     from sdm_aid.application.attached_visit import read_attached
 
-    assert checked.verdict.visit is not None
-    claimed = checked.verdict.signatures[0].claimed_at
-    return read_attached(checked.verdict.visit, resources, claimed)
+    return read_attached(checked.verdict, resources)
 
 
 def trusting(home: Path, _progress: object) -> Trusting:
