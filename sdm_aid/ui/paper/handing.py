@@ -68,9 +68,11 @@ class Handing(QObject):
         self._unexpected(problem, _("The text could not be made. The visit stays as it is."))
 
     def _unexpected(self, problem: Exception, otherwise: str) -> None:
+        from sdm_aid.application.plan_as_text import NoPlanText
         from sdm_aid.wording.record import trouble_sentence
 
-        sentence = trouble_sentence(problem)
+        known = isinstance(problem, NoPlanText)
+        sentence = str(problem) if known else trouble_sentence(problem)
         self.said.emit(sentence or otherwise)
         if not sentence:
             raise problem

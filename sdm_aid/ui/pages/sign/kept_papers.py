@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.pages.sign.papers_out import PapersOut, out_paper
+from sdm_aid.ui.paper.handing import ChoosePlace, Handing
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import button, label
 
 if TYPE_CHECKING:
     from sdm_aid.application.record.handing_out import KeptPaper
     from sdm_aid.ui.pages.base import VisitContext
-
-ChoosePlace = Callable[[str], Path | None]
+    from sdm_aid.ui.paper.paper import Given, Paper
+    from sdm_aid.ui.record_saver import RecordSaver
 
 
 class KeptPapersCard(Card):
@@ -29,17 +29,40 @@ class KeptPapersCard(Card):
         super().__init__(_("In the clinic’s record"), parent)
         self.setObjectName("kept-papers")
         self._context = context
-        self.choose_place = choose_place or self._ask
+        self._needed = True
         self._words = label(
             _("The papers as they were sealed. Each handing out is written down."), "body", self
         )
         self.column.addWidget(self._words)
-        self._buttons = QHBoxLayout()
-        self.column.addLayout(self._buttons)
+        self.out = PapersOut(context, "kept", self)
+        self.column.addWidget(self.out)
+        self._handing = Handing(context.jobs, self, choose_place)
+        self._handing.said.connect(self._say)
+        self._saves: list[QWidget] = []
         self._said = label("", "soft", self, "kept-papers-said")
         self._said.hide()
         self.column.addWidget(self._said)
         self.hide()
+
+    @property
+    def choose_place(self) -> ChoosePlace:
+        """Asks for the place of a file."""
+        return self._handing.choose_place
+
+    @choose_place.setter
+    def choose_place(self, ask: ChoosePlace) -> None:
+        self._handing.choose_place = ask
+        self.out.choose_place = ask
+
+    def first_focus(self) -> QWidget | None:
+        """The way to print, where there is something to print."""
+        return None if self.isHidden() else self.out.print
+
+    def set_needed(self, needed: bool) -> None:
+        """Not while the papers that were sealed just now are at hand."""
+        self._needed = needed
+        if not needed:
+            self.hide()
 
     def look(self) -> None:
         """Read from the record what there is."""
@@ -47,55 +70,30 @@ class KeptPapersCard(Card):
         if record is None:
             self.hide()
             return
-        desk, visit, keeper = record.desk, record.visit, record.keeper
-
-        def work(_progress: object) -> tuple[KeptPaper, ...]:
-            from sdm_aid.application.record.handing_out import kept_papers
-
-            keeper.flush(10)  # papers sealed just now may be on their way
-            return kept_papers(desk.record, visit)
-
+        work = partial(_kept, record, self._context)
         self._context.jobs.run(work, done=self._show, failed=self._failed)
 
-    def _show(self, papers: tuple[KeptPaper, ...]) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.deleteLater()
+    def _show(self, papers: tuple[Paper, ...]) -> None:
+        for made in self._saves:
+            made.hide()
+            made.deleteLater()
+        self._saves = [self._save_button(paper) for paper in papers]
+        self.out.set_papers(papers)
+        self.setVisible(bool(papers) and self._needed)
+
+    def _save_button(self, paper: Paper) -> QWidget:
         names = {"plan": _("Save the plan again ..."), "handout": _("Save the handout again ...")}
-        for paper in papers:
-            words = names.get(paper.kind, paper.name)
-            made = button(words, "secondary", f"kept-{paper.kind}", self)
-            made.clicked.connect(partial(self._hand_out, paper))
-            self._buttons.addWidget(made)
-        self._buttons.addStretch(1)
-        self.setVisible(bool(papers))
-
-    def _hand_out(self, paper: KeptPaper) -> None:
-        record, path = self._context.record, self.choose_place(paper.name)
-        if record is None or path is None:
-            return
-        desk, visit = record.desk, record.visit
-
-        def work(_progress: object) -> Path:
-            from sdm_aid.application.record.handing_out import hand_out
-
-            hand_out(desk.record, visit, paper.id, path)
-            return path
-
-        self._context.jobs.run(work, done=self._saved, failed=self._failed)
-
-    def _saved(self, path: Path) -> None:
-        self._say(_("Saved as {path}. The file is not encrypted.").format(path=path))
+        made = button(names.get(paper.kind, paper.name), "secondary", f"kept-{paper.kind}", self)
+        made.clicked.connect(partial(self._handing.save, paper))
+        self.out.row.addWidget(made)
+        return made
 
     def _failed(self, problem: Exception) -> None:
         from sdm_aid.wording.record import trouble_sentence
 
         sentence = trouble_sentence(problem)
-        if not sentence and isinstance(problem, OSError):
-            sentence = _("The file cannot be written there. Choose another folder.")
         self._say(sentence or _("The record could not be read."))
-        self.show()
+        self.setVisible(self._needed)
         if not sentence:
             raise problem
 
@@ -103,11 +101,21 @@ class KeptPapersCard(Card):
         self._said.setText(sentence)
         self._said.show()
 
-    def _ask(self, name: str) -> Path | None:
-        path, _kind = QFileDialog.getSaveFileName(
-            self,
-            _("Save a copy; the file is not encrypted"),
-            str(Path.home() / name),
-            "PDF (*.pdf)",
-        )
-        return Path(path) if path else None
+
+def _kept(record: RecordSaver, context: VisitContext, _progress: object) -> tuple[Paper, ...]:
+    from sdm_aid.application.record.handing_out import kept_bytes, kept_papers
+
+    desk, visit = record.desk, record.visit
+    record.keeper.flush(10)  # papers sealed just now may be on their way
+    found = []
+    for paper in kept_papers(desk.record, visit):
+        data = kept_bytes(desk.record, paper.id)
+        given = partial(_given, record, paper, data)
+        found.append(out_paper(context, paper.kind, paper.name, data, given))
+    return tuple(found)
+
+
+def _given(record: RecordSaver, paper: KeptPaper, data: bytes, _how: Given) -> None:
+    from sdm_aid.application.record.handing_out import note_given
+
+    note_given(record.desk.record, record.visit, paper, data)

@@ -127,7 +127,9 @@ class SignPage(Page):
             return self.signing.tick.box
         if self._view == "seal":
             return self.seal.first_field()
-        return self.plan.goal.first_field() if self._view == "plan" else self
+        if self._view == "sealed":
+            return self.sealed.first_focus()
+        return self.plan.goal.first_field()
 
     def _go(self, view: str) -> None:
         self._view = view
@@ -160,7 +162,7 @@ class SignPage(Page):
             self.announce.emit(_("The plan is sealed and saved."))
             self.footer_changed.emit()
             self._to_top()
-            self.sealed.open_button.setFocus()
+            self.sealed.first_focus().setFocus()
 
     def _today(self) -> date:
         return self._context.bridge.session.now().astimezone().date()

@@ -1,4 +1,4 @@
-"""After sealing: where the files are, what our own check says, and that they are not encrypted."""
+"""After sealing: the way to print, where the files are, what our own check says about them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_and_time
 from sdm_aid.ui.pages.sign.kept_papers import KeptPapersCard
+from sdm_aid.ui.pages.sign.papers_out import PapersOut, out_paper
 from sdm_aid.ui.pages.sign.parts import bare_column
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class SealedView(QWidget):
-    """A sealed plan takes nothing more; this says so and shows the way to the files."""
+    """A sealed plan takes nothing more; from here it is printed, looked at, copied."""
 
     def __init__(self, context: VisitContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +38,8 @@ class SealedView(QWidget):
         card = Card(_("The plan is sealed and saved"), self)
         self._when = label("", "lead", card, "sealed-when")
         card.column.addWidget(self._when)
+        self.out = PapersOut(context, "sealed", card)
+        card.column.addWidget(self.out)
         self._files = QVBoxLayout()
         self._files.setSpacing(px(4))
         card.column.addLayout(self._files)
@@ -47,21 +50,16 @@ class SealedView(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(4))
         self._check.column.addLayout(self._lines)
-        warning = _warning(self)
-        for widget in (card, self._check, self.kept, warning):
+        for widget in (card, self._check, self.kept, _warning(self), _meaning(self)):
             column.addWidget(widget)
-        column.addWidget(
-            label(
-                _(
-                    "Signing recorded that this talk took place. It is not by itself consent to "
-                    "a procedure, and the patient can change their mind at any time."
-                ),
-                "soft",
-                self,
-            )
-        )
         column.addStretch(1)
         self.forget()
+
+    def first_focus(self) -> QWidget:
+        """What most people do next: print."""
+        if self.out.papers:
+            return self.out.print
+        return self.kept.first_focus() or self
 
     def render_state(self, state: Consultation) -> None:
         """Set when and under which name the plan was sealed."""
@@ -91,6 +89,12 @@ class SealedView(QWidget):
         for number, line in enumerate(sealing.verdict):
             role = "strong" if number == 0 else "body"
             self._lines.addWidget(label(line, role, self, f"sealed-check-{number}"))
+        self.out.set_papers(
+            tuple(
+                out_paper(self.out.context, kind, name, data) for kind, name, data in result.papers
+            )
+        )
+        self.kept.set_needed(False)  # what was sealed just now is at hand
         self.open_button.show()
         self._check.show()
 
@@ -99,6 +103,8 @@ class SealedView(QWidget):
         self.folder = None
         empty(self._files)
         empty(self._lines)
+        self.out.set_papers(())
+        self.kept.set_needed(True)
         self.open_button.hide()
         self._check.hide()
 
@@ -117,3 +123,11 @@ def _warning(parent: QWidget) -> Notice:
         _("Keep them where only those who should read them can. Nothing was sent anywhere."),
     )
     return warning
+
+
+def _meaning(parent: QWidget) -> QWidget:
+    words = _(
+        "Signing recorded that this talk took place. It is not by itself consent to a procedure, "
+        "and the patient can change their mind at any time."
+    )
+    return label(words, "soft", parent)

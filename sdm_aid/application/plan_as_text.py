@@ -1,0 +1,60 @@
+"""A sealed plan as plain text, for a record system that holds words alone.
+
+It is made from the file itself: the visit attached at sealing, the moment and the signatures that
+the file bears. So the words are those of the pages, also of a plan that was kept for years.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sdm_aid.i18n import _
+
+if TYPE_CHECKING:
+    from sdm_aid.domain.library import DecisionContent
+
+
+class NoPlanText(Exception):
+    """The words cannot be had; the text is a sentence for the screen."""
+
+
+def plan_as_text(pdf: bytes, content: DecisionContent) -> str:
+    """The words of a sealed plan. ``content``: what the visit was held with.
+
+    Raises:
+        NoPlanText: nothing stands behind the file's visit, or it was held with other content.
+    """
+    from sdm_aid.application.gene_library import library_of
+    from sdm_aid.application.visit_file import UnreadableVisit, from_json
+    from sdm_aid.documents.marks import APPROVAL_FIELD
+    from sdm_aid.documents.paper import PaperInput
+    from sdm_aid.documents.plain_text import plan_text
+    from sdm_aid.documents.plan import build_plan
+    from sdm_aid.documents.seal.verify import verify
+
+    verdict = verify(pdf, ())
+    if verdict.visit is None:
+        raise NoPlanText(_("No seal stands behind the words of this file, so none were copied."))
+    try:
+        file = from_json(verdict.visit)
+    except UnreadableVisit as problem:
+        raise NoPlanText(str(problem)) from problem
+    if file.state.content != content.ref:
+        raise NoPlanText(
+            _(
+                "This plan was made with other content than this computer holds now, so its words "
+                "were not copied. Look at its pages instead."
+            )
+        )
+    seal = verdict.signatures[0]
+    paper = PaperInput(
+        content,
+        file.state,
+        seal.claimed_at or file.state.started,
+        file.program,
+        record=file.record,
+        genes=library_of(file.state, content.ref.language),
+        own_signature=any(one.field == APPROVAL_FIELD for one in verdict.signatures),
+        time_stamped=seal.stamp is not None,
+    )
+    return plan_text(build_plan(paper))
