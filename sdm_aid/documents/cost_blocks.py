@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdm_aid.documents.addresses import addressed
 from sdm_aid.documents.blocks import Block, Paragraph, Run, TextRole
 from sdm_aid.documents.comparison_blocks import lettered_list
 from sdm_aid.documents.paper import PaperInput, said, section
@@ -50,5 +51,5 @@ def published_prices(paper: PaperInput) -> tuple[Block, ...]:
 
 
 def _line(words: PublishedWords) -> Paragraph:
-    source = Run(f" {sentence(words.brief)}", soft=True)
-    return Paragraph((Run(words.line()), source), TextRole.DETAIL)
+    source = addressed(f" {sentence(words.brief)}", soft=True)
+    return Paragraph((Run(words.line()), *source), TextRole.DETAIL)
