@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.theme.metrics import px, theme_colour
+from sdm_aid.ui.widgets.notice import Notice
 from sdm_aid.ui.widgets.plain import button, label
 
 if TYPE_CHECKING:
@@ -104,6 +105,11 @@ class Reading(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addLayout(self._top())
+        self._unprintable = Notice(parent=self)
+        self._unprintable.setObjectName("plan-unprintable")
+        self._unprintable.set_kind("caution")
+        self._unprintable.set_words("", "")
+        column.addWidget(self._unprintable)
         self._view = PageView(self)
         column.addWidget(self._view)
         column.addStretch(1)
@@ -159,14 +165,16 @@ class Reading(QWidget):
         # as wide as it is shown, so that drawing it costs no scaling
         width = max(NARROWEST, round(self._view.width() * self.devicePixelRatioF()))
         work = partial(
-            _pages_of, self._context.content, state, session.journal, session.now(), width
+            _read_from, self._context.content, state, session.journal, session.now(), width
         )
         self._busy = True
         self._jobs.run(work, done=partial(self._on_done, state), failed=self._on_failed)
 
-    def _on_done(self, state: Consultation, pictures: tuple[PagePicture, ...]) -> None:
+    def _on_done(self, state: Consultation, made: tuple[tuple[PagePicture, ...], str]) -> None:
         self._busy = False
+        pictures, unprintable = made
         self._made_of, self._pictures = state, pictures
+        self._unprintable.set_words("", unprintable)
         self._page = min(self._page, max(0, len(pictures) - 1))
         self._show()
         if self.isVisible() and self._context.bridge.state != state:
@@ -180,15 +188,18 @@ class Reading(QWidget):
         raise problem
 
 
-def _pages_of(
+def _read_from(
     content: DecisionContent,
     state: Consultation,
     journal: Journal,
     now: datetime,
     width: int,
     _progress: Progress,
-) -> tuple[PagePicture, ...]:
+) -> tuple[tuple[PagePicture, ...], str]:
+    """The pages, and what they and the handout cannot print: it can still be changed here."""
     from sdm_aid.application.export_plan import plan_bytes
+    from sdm_aid.application.unprintable import unprintable_sentence, unprintable_words
     from sdm_aid.ui.preview import page_pictures
 
-    return page_pictures(plan_bytes(content, state, journal, now), width)
+    told = unprintable_sentence(unprintable_words(content, state, now))
+    return page_pictures(plan_bytes(content, state, journal, now), width), told
