@@ -7,16 +7,13 @@ from dataclasses import replace
 
 from sdm_aid.documents.blocks import (
     Block,
-    Cell,
     Heading,
     KeepTogether,
     MarkedItem,
     MarkedList,
     Paragraph,
     Run,
-    Table,
     TextRole,
-    text_cell,
 )
 from sdm_aid.documents.figure_lines import (
     Shared,
@@ -33,34 +30,14 @@ from sdm_aid.drawing.letter_disc import letter_disc
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.cells import CellWords, cell_words, out_of_every
-from sdm_aid.wording.costs import row_note
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.sentence import sentence
 
 DISC = 1.05
 """Height of a letter's disc in lines of its text."""
-
-
-def words_table(content: DecisionContent, table: ComparisonTable) -> Table:
-    """The rows that need no number, one column an option on the table."""
-    letters = [column.letter for column in table.columns]
-    header = (
-        text_cell(_("What people ask"), TextRole.DETAIL),
-        *(text_cell(option_name(content, letter), TextRole.DETAIL) for letter in letters),
-    )
-    rows = []
-    for row in table.rows:
-        if row.kind == "words":
-            question = Run(content.words(f"rows.{row.id}.question"), strong=True)
-            note = row_note(content, content.decision.row(row.id), row.prices)
-            soft = (Run(" " + note, soft=True),) if note else ()
-            head = Cell((Paragraph((question, *soft), TextRole.DETAIL),))
-            cells = (text_cell(words.text, TextRole.DETAIL) for _c, words in _cells(content, row))
-            rows.append((head, *cells))
-    first = 0.15 if len(letters) > 3 else 0.22
-    widths = (first, *([(1 - first) / len(letters)] * len(letters)))
-    return Table(header, tuple(rows), widths=widths, caption=_("The things we could do"))
+_LETTER = 0.78
+"""Size of the letter in its disc, so that it is no smaller than the text beside it."""
 
 
 def words_lists(
@@ -142,7 +119,7 @@ def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedLi
         letters.setdefault(paragraphs, []).append(letter)
     return MarkedList(
         tuple(
-            MarkedItem(tuple(letter_disc(letter) for letter in own), paragraphs)
+            MarkedItem(tuple(letter_disc(letter, share=_LETTER) for letter in own), paragraphs)
             for paragraphs, own in letters.items()
         ),
         DISC,

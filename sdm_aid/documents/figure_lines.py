@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sdm_aid.documents.blocks import Run
+from sdm_aid.documents.blocks import Link, Run
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import number
@@ -108,9 +108,8 @@ def figure_runs(
     """The number, and softer what belongs to it and is not ``shared``."""
     lead, said = _lead(content, figure)
     rest = sentence("; ".join(_rest(content, figure, shared, said)))
-    mark = source_mark(content, figure.estimate, numbers)
-    tail = " ".join(part for part in (rest, mark) if part)
-    return (*lead, Run("  " + tail, soft=True)) if tail else lead
+    tail = (Run(" " + rest, soft=True),) if rest else ()
+    return (*lead, *tail, *source_runs(content, figure.estimate, numbers))
 
 
 def _lead(content: DecisionContent, figure: FigureWords) -> tuple[tuple[Run, ...], bool]:
@@ -145,9 +144,22 @@ def _rest(
     return tuple(part for part in parts if part)
 
 
-def source_mark(content: DecisionContent, estimate: str, numbers: SourceNumbers | None) -> str:
-    """The number of a figure's source in brackets; empty where no list of sources follows."""
-    if numbers is None:
-        return ""
-    place = numbers.get(content.estimates[estimate].source)
-    return "" if place is None else f"[{number(place)}]"
+def source_runs(
+    content: DecisionContent, estimate: str, numbers: SourceNumbers | None
+) -> tuple[Run, ...]:
+    """The number of a figure's source in brackets; nothing where no list of sources follows."""
+    return source_mark(content.estimates[estimate].source, numbers)
+
+
+def source_mark(source: str, numbers: SourceNumbers | None) -> tuple[Run, ...]:
+    """The number of a source in brackets, which leads to its place in the list."""
+    place = None if numbers is None else numbers.get(source)
+    if place is None:
+        return ()
+    link = Link(f"#{source_place(place)}", _("Source {number}").format(number=number(place)))
+    return (Run(" "), Run(f"[{number(place)}]", soft=True, link=link))
+
+
+def source_place(place: int) -> str:
+    """The name by which links find an entry of the list of sources."""
+    return f"source-{place}"

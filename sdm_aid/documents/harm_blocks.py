@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sdm_aid.documents.blocks import (
     Block,
-    Heading,
     KeepTogether,
     OptionTitle,
     Paragraph,
@@ -19,7 +18,7 @@ from sdm_aid.documents.figure_lines import (
     SourceNumbers,
     differs,
     mostly,
-    source_mark,
+    source_runs,
     unless,
 )
 from sdm_aid.domain.consultation import Consultation
@@ -96,22 +95,6 @@ def shown_harms(
     return frozenset(entry.harm.id for entry in entries if entry is not None)
 
 
-def harms_whole(
-    content: DecisionContent,
-    letter: str,
-    level: int,
-    shared: Shared,
-    numbers: SourceNumbers | None = None,
-) -> tuple[Block, ...]:
-    """Panels by denominator: did and did not, how bad, how long, what we do."""
-    blocks: list[Block] = []
-    for panel in _panels(content, letter):
-        rows = [_whole(content, line, shared, numbers) for line in panel.lines]
-        blocks.append(KeepTogether((Heading(level + 1, panel.heading), rows[0])))
-        blocks += rows[1:]
-    return _under(content, letter, level, blocks)
-
-
 def _under(
     content: DecisionContent, letter: str, level: int, blocks: Sequence[Block]
 ) -> tuple[Block, ...]:
@@ -136,10 +119,28 @@ def _brief(
     parts = (figure.range, figure.beside, *_own(content, figure, shared))
     bad = f" ({line.how_bad})" if line.how_bad else ""
     about = "; ".join(part for part in parts if part)
-    mark = source_mark(content, figure.estimate, numbers)
-    tail = " ".join(part for part in (f"{bad}{';' if about else '.'}", sentence_end(about), mark))
-    told = f" {line.note}" if notes and line.note else ""
-    return Paragraph((*_named(line), Run(tail.rstrip() + told, soft=True)), role)
+    tail = " ".join(part for part in (f"{bad}{';' if about else '.'}", sentence_end(about)) if part)
+    told = (Run(f" {line.note}", soft=True),) if notes and line.note else ()
+    marks = source_runs(content, figure.estimate, numbers)
+    return Paragraph((*_named(line), Run(tail, soft=True), *marks, *told), role)
+
+
+def counted_runs(
+    content: DecisionContent, line: HarmWords, shared: Shared, numbers: SourceNumbers | None = None
+) -> tuple[Run, ...]:
+    """How many it happened to and how many not, with all that is not ``shared``.
+
+    Raises:
+        ValueError: nobody holds a figure for this line.
+    """
+    figure = line.figure
+    if figure is None:
+        raise ValueError(line.id)
+    parts = (figure.complement, figure.range, figure.beside, *_own(content, figure, shared))
+    rest = sentence("; ".join(part for part in parts if part))
+    tail = (Run(f" {rest}", soft=True),) if rest else ()
+    marks = source_runs(content, figure.estimate, numbers)
+    return (Run(sentence(figure.short), strong=True), *tail, *marks)
 
 
 def _named(line: HarmWords) -> tuple[Run, Run]:
@@ -179,28 +180,3 @@ def _uncounted(lines: Iterable[HarmWords], role: TextRole) -> Iterator[Paragraph
             bad = f" ({line.how_bad})" if line.how_bad else ""
             runs += [Run(line.name), Run(bad + end, soft=True)]
         yield Paragraph(tuple(runs), role)
-
-
-def _whole(
-    content: DecisionContent, line: HarmWords, shared: Shared, numbers: SourceNumbers | None
-) -> Block:
-    figure = line.figure
-    counted = ""
-    if figure is not None:
-        parts = (
-            figure.complement,
-            figure.range,
-            figure.beside,
-            *_own(content, figure, shared),
-        )
-        mark = source_mark(content, figure.estimate, numbers)
-        counted = f"{sentence('; '.join(part for part in parts if part))} {mark}".strip()
-    bad = ", ".join(part for part in (line.how_bad, line.when) if part)
-    told = paragraph(bad, line.how_long, line.undone, line.what_we_do, line.note)
-    detail = Run(" ".join(part for part in (counted, told) if part))
-    return KeepTogether(
-        (
-            Paragraph(_named(line)),
-            Paragraph((detail,), TextRole.DETAIL),
-        )
-    )

@@ -6,17 +6,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from sdm_aid.documents.blocks import Block, Heading, Paragraph, Run, TextRole
-from sdm_aid.documents.figure_lines import SourceNumbers, how_sure
+from sdm_aid.documents.figure_lines import SourceNumbers, source_mark
 from sdm_aid.domain.comparison import ComparisonTable
 from sdm_aid.domain.evidence import Position
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.positions import decision_positions, disagree
 from sdm_aid.i18n import _
-from sdm_aid.i18n.formats import number
 from sdm_aid.wording.facts import say
-from sdm_aid.wording.figure import FigureWords, describe
-from sdm_aid.wording.sentence import sentence
-from sdm_aid.wording.sources import brief_reference, explain
 
 
 def experts(
@@ -41,11 +37,10 @@ def experts(
         who, before = (_("The same:") if who == before else who), who
         told = why == "all" or (why == "disputed" and position.conflict is not None)
         because = say(content, f"{prefix}.because", "") if told else ""
-        place = None if numbers is None else numbers.get(position.source)
-        mark = "" if place is None else f" [{number(place)}]"
         says = Run(" " + say(content, f"{prefix}.says"))
-        soft = Run((f" {because}" if because else "") + mark, soft=True)
-        blocks.append(Paragraph((Run(who, strong=True), says, soft), role))
+        soft = (Run(f" {because}", soft=True),) if because else ()
+        mark = source_mark(position.source, numbers)
+        blocks.append(Paragraph((Run(who, strong=True), says, *soft, *mark), role))
     if not blocks:
         return ()
     title = _("What experts say: they disagree") if disagree(positions) else _("What experts say")
@@ -65,50 +60,6 @@ def source_numbers(
     ids = dict.fromkeys(content.estimates[name].source for name in estimates)
     ids.update(dict.fromkeys(position.source for position in _told(content, table)))
     return {source: place for place, source in enumerate(ids, start=1)}
-
-
-def source_list(
-    content: DecisionContent, numbers: SourceNumbers, estimates: Sequence[str]
-) -> tuple[Block, ...]:
-    """The sources by their numbers, each with the figures of this paper that were read in it."""
-    blocks: list[Block] = []
-    for source, place in numbers.items():
-        found = content.sources[source]
-        runs = [Run(f"[{number(place)}] ", strong=True), Run(brief_reference(found) + ".")]
-        if found.funding:
-            runs.append(Run(" " + _("Paid for by: {who}.").format(who=found.funding.rstrip("."))))
-        blocks.append(Paragraph(tuple(runs), TextRole.SMALL))
-        own = (name for name in estimates if content.estimates[name].source == source)
-        blocks += [Paragraph(_behind(content, name), TextRole.SMALL) for name in own]
-    return tuple(blocks)
-
-
-def _behind(content: DecisionContent, name: str) -> tuple[Run, ...]:
-    """What stands behind one figure: who, compared with what, how counted, when, how sure."""
-    words, figure = explain(content, name), describe(content, name)
-    graded = how_sure(figure) or _("how sure: {words}").format(words=words.certainty)
-    if content.estimates[name].certainty != "not_graded":
-        graded = _("{how_sure} ({graded_by})").format(
-            how_sure=graded, graded_by=words.graded_by.rstrip(".")
-        )
-    parts = (
-        words.people,
-        words.comparator,
-        words.blinding,
-        words.counted,
-        _with_its_range(content, figure),
-        words.time,
-        graded,
-        words.caveat,
-    )
-    told = " ".join(sentence(part) for part in parts if part)
-    return (Run(sentence(words.outcome) + " ", strong=True), Run(told, soft=True))
-
-
-def _with_its_range(content: DecisionContent, figure: FigureWords) -> str:
-    """The range of a count after the count itself, which says out of how many."""
-    counted = content.estimates[figure.estimate].shape.startswith("frequency")
-    return f"{figure.short}; {figure.range}" if counted and figure.range else figure.range
 
 
 def shown_estimates(content: DecisionContent, table: ComparisonTable) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from sdm_aid.drawing.scene import Circle, Scene, TextRun
 
 
-def letter_disc(letter: str, size: float = 34.0, *, alt: str = "") -> Scene:
-    """Draw a disc ``size`` units across."""
+def letter_disc(letter: str, size: float = 34.0, *, alt: str = "", share: float = 0.5) -> Scene:
+    """Draw a disc ``size`` units across; ``share``: size of its letter in it."""
     middle = size / 2
     line = size * 0.045
     return Scene(
@@ -14,7 +14,15 @@ def letter_disc(letter: str, size: float = 34.0, *, alt: str = "") -> Scene:
             Circle(
                 middle, middle, middle - line, fill="sunken", line="line_control", line_width=line
             ),
-            TextRun(middle, middle + size * 0.175, letter, size * 0.5, "text", "middle", bold=True),
+            TextRun(
+                middle,
+                middle + size * 0.35 * share,
+                letter,
+                size * share,
+                "text",
+                "middle",
+                bold=True,
+            ),
         ),
         alt=alt,
     )

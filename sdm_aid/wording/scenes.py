@@ -35,11 +35,16 @@ def panel_scene(
     as_bars: bool,
     show_range: bool,
     rtl: bool,
+    ruler: float = RULER,
 ) -> Scene | None:
-    """The picture of a panel; None where its evidence allows words alone."""
+    """The picture of a panel; None where its evidence allows words alone.
+
+    ``ruler``: width of a ruler, whose words keep their size: narrower, where they are drawn larger.
+    """
     counts = panel.counts
     if counts is None:
-        return _ruler(content, panel, alt, rtl=rtl) if panel.kind.startswith("ruler") else None
+        drawn = panel.kind.startswith("ruler")
+        return _ruler(content, panel, alt, ruler, rtl=rtl) if drawn else None
     band = None
     if show_range and panel.frequency is not None:
         band = interval(panel.frequency, counts.total)
@@ -49,30 +54,39 @@ def panel_scene(
     return icon_array(counts, counts.total, size, rtl=rtl, range_band=band, alt=alt)
 
 
-def _ruler(content: DecisionContent, panel: Panel, alt: str, *, rtl: bool) -> Scene | None:
+def _ruler(
+    content: DecisionContent, panel: Panel, alt: str, width: float, *, rtl: bool
+) -> Scene | None:
     estimate = panel.cell.estimate
     if estimate is None or estimate.scale is None:
         return None
     words, scale = _words(content, estimate), estimate.scale
     if panel.kind == "ruler_difference":
-        return _difference(estimate, scale, words, alt, rtl=rtl)
+        return _difference(estimate, scale, words, alt, width, rtl=rtl)
     own = estimate.treated if panel.cell.arm == "treated" else estimate.control
     if own is None or own.value is None:
         return None
     place = to_hundred(own.value, scale)
     other = estimate.control if panel.cell.arm == "treated" else None
     if other is not None and other.value is not None:
-        return _arms(to_hundred(other.value, scale), place, scale, words, alt, rtl=rtl)
+        return _arms(to_hundred(other.value, scale), place, scale, words, alt, width, rtl=rtl)
     if own.baseline is not None:
         start = to_hundred(own.baseline, scale)
         named = _named(words, first=_at_start(start), second=_later(place))
-        return course_ruler(start, place, named, width=RULER, rtl=rtl, alt=alt)
+        return course_ruler(start, place, named, width=width, rtl=rtl, alt=alt)
     named = _named(words, first=_average(place))
-    return level_ruler(place, named, width=RULER, rtl=rtl, alt=alt)
+    return level_ruler(place, named, width=width, rtl=rtl, alt=alt)
 
 
 def _arms(
-    control: float, treated: float, scale: Scale, words: RulerWords, alt: str, *, rtl: bool
+    control: float,
+    treated: float,
+    scale: Scale,
+    words: RulerWords,
+    alt: str,
+    width: float,
+    *,
+    rtl: bool,
 ) -> Scene:
     apart = abs(half_up(treated) - half_up(control))
     named = RulerWords(
@@ -85,12 +99,12 @@ def _arms(
         number=words.number,
     )
     return arms_ruler(
-        control, treated, named, smallest=_noticed(scale), width=RULER, rtl=rtl, alt=alt
+        control, treated, named, smallest=_noticed(scale), width=width, rtl=rtl, alt=alt
     )
 
 
 def _difference(
-    estimate: Estimate, scale: Scale, words: RulerWords, alt: str, *, rtl: bool
+    estimate: Estimate, scale: Scale, words: RulerWords, alt: str, width: float, *, rtl: bool
 ) -> Scene | None:
     level = estimate.difference
     if level is None or level.value is None:
@@ -110,7 +124,7 @@ def _difference(
         named,
         interval=_ends(level, scale),
         smallest=_noticed(scale),
-        width=RULER,
+        width=width,
         rtl=rtl,
         alt=alt,
     )

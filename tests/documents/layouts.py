@@ -11,7 +11,8 @@ from datetime import date
 
 from sdm_aid.application.session import Session
 from sdm_aid.documents.blocks import Document, PageSize, TextSize
-from sdm_aid.documents.handout import build_handout
+from sdm_aid.documents.handout import build_handout, build_take_home
+from sdm_aid.documents.handout.take_home import TakeHome
 from sdm_aid.documents.paper import PaperInput
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain import actions as a
@@ -27,6 +28,7 @@ from tests.shipped.once import list_decisions, loaded
 NAME = "Maria Rossi"
 ARABIC = "مريم الخطيب"
 PROGRAM = "SDM Aid 0.1"
+CLINIC = Clinic(name="Riverside Pain Clinic", phone="555 0100", out_of_hours="555 0199")
 
 
 def decisions() -> tuple[str, ...]:
@@ -62,9 +64,7 @@ def _said(content: DecisionContent, name: str, *, quick: bool) -> Iterable[a.Act
     counted = next(row.id for row in decision.rows if row.kind == "number")
     if quick:
         yield a.PathChosen(path="quick")
-    yield a.ClinicNamed(
-        clinic=Clinic(name="Riverside Pain Clinic", phone="555 0100", out_of_hours="555 0199")
-    )
+    yield a.ClinicNamed(clinic=CLINIC)
     yield a.PatientNamed(patient=Patient(name=name, born=date(1974, 5, 4), number="10482"))
     yield a.ClinicianNamed(clinician=Clinician(name="Dr A. Okafor", role="Pain physician"))
     yield a.NoRedFlags(none_of_these=True)
@@ -99,7 +99,13 @@ def _handout(
     page: PageSize = PageSize.A4,
     name: str = NAME,
 ) -> Document:
-    return replace(build_handout(paper_about(content, name), size), page_size=page)
+    return build_handout(paper_about(content, name), size, page)
+
+
+def _empty(
+    content: DecisionContent, size: TextSize = TextSize.STANDARD, page: PageSize = PageSize.A4
+) -> Document:
+    return build_take_home(TakeHome(content, SIGNED, PROGRAM, CLINIC), size, page)
 
 
 LAYOUTS: dict[str, Callable[[DecisionContent], Document]] = {
@@ -112,5 +118,7 @@ LAYOUTS: dict[str, Callable[[DecisionContent], Document]] = {
     "handout-large": lambda content: _handout(content, TextSize.LARGE),
     "handout-large-letter": lambda content: _handout(content, TextSize.LARGE, PageSize.LETTER),
     "handout-arabic": lambda content: _handout(content, name=ARABIC),
+    "empty": _empty,
+    "empty-large-letter": lambda content: _empty(content, TextSize.LARGE, PageSize.LETTER),
 }
 """How each paper of a decision is made."""

@@ -6,7 +6,6 @@ from sdm_aid.documents.blocks import (
     Block,
     Box,
     BoxRole,
-    BulletList,
     Chip,
     Columns,
     FigureBlock,
@@ -18,74 +17,68 @@ from sdm_aid.documents.blocks import (
     Paragraph,
     Run,
     TextRole,
+    TextSize,
 )
 from sdm_aid.documents.figure_lines import (
     SourceNumbers,
-    figure_runs,
     how_sure,
-    in_common,
-    source_mark,
+    source_runs,
 )
 from sdm_aid.documents.paper import PaperInput
+from sdm_aid.domain.comparison import TableRow, table_row
 from sdm_aid.domain.library import DecisionContent
-from sdm_aid.domain.pairing import Panel, Picture, picture
+from sdm_aid.domain.pairing import Panel, Picture, pair_for, picture
 from sdm_aid.drawing.person import person_scene
 from sdm_aid.i18n import _, direction
 from sdm_aid.wording.cells import CellWords, cell_words, different_studies
-from sdm_aid.wording.figure import FigureWords, describe
+from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.legend import legend
 from sdm_aid.wording.scenes import panel_scene
 from sdm_aid.wording.sentence import paragraph, sentence
 
-MOST_PICTURES = 2
-ARRAY_MM, RULER_MM = 29.0, 74.0
+MOST_PICTURES = 3
+ARRAY_MM, ARRAY_LARGE_MM = 29.0, 60.0
+"""Width of an array: beside its legend in half the page, or in the whole."""
+RULER_MM = 172.0
+"""Width of a ruler, which has the whole page, so that its words are as large as the others."""
+RULER, RULER_LARGE = 510.0, 338.0
+"""Width of a ruler in units of its scene, in which its smallest words measure 12.5."""
 ARRAY_SHARE = 0.42
 
 
-def natural_course(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ...]:
-    """What tends to happen with nothing new: every figure of the content, each on a line."""
+def pictures(
+    paper: PaperInput, numbers: SourceNumbers, size: TextSize = TextSize.STANDARD
+) -> tuple[Block, ...]:
+    """The rows whose picture was opened, the first few; none opened: the first that can be drawn.
+
+    What is not drawn here stands in words further down, with everything else that was shown.
+    """
     content = paper.content
-    if not content.decision.natural_course:
-        return ()
-    figures = [
-        describe(content, name)
-        for name in content.decision.natural_course
-        if content.estimates[name].display == "patient"
-    ]
-    shared = in_common(figures)
-    points = []
-    for figure in figures:
-        people = Run(" " + sentence(figure.people), soft=True)
-        points.append((*figure_runs(content, figure, shared, numbers), people))
-    about = [_soft(sentence("; ".join(shared.words())))] if shared.words() else []
-    title = Heading(2, _("What tends to happen if we do nothing new?"))
-    return (title, *about, BulletList(tuple(points)))
-
-
-def pictures(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ...]:
-    """The rows whose picture was opened, at most two; none opened: the first that can be drawn."""
-    content, state = paper.content, paper.state
-    wanted = [
-        (seen.row, seen.option)
-        for seen in state.seen
+    opened = [
+        (seen.row, pair_for(_whole_row(content, seen.row), seen.option))
+        for seen in paper.state.seen
         if seen.view == "picture" and _is_number(content, seen.row)
     ]
-    pairs: dict[str, tuple[str, str]] = {}
-    for row, option in [*wanted, *_drawable(content)]:
-        if len(pairs) < MOST_PICTURES and (wanted or not pairs):
-            pairs.setdefault(row, ("A", option if option != "A" else _other(content, row)))
     found: list[Block] = []
-    for row, (left, right) in pairs.items():
-        if row in {seen for seen, _option in wanted} or not wanted:
-            found += _pair(content, picture(content, row, left, right), numbers)
+    pairs: dict[str, tuple[str, str]] = {}
+    for row, pair in opened or _drawable(content)[:1]:
+        pairs.setdefault(row, pair)
+    for row, (left, right) in list(pairs.items())[:MOST_PICTURES]:
+        found += _pair(content, picture(content, row, left, right), numbers, size)
     return tuple(found)
+
+
+def _whole_row(content: DecisionContent, row: str) -> TableRow:
+    letters = [option.letter for option in content.decision.options]
+    return table_row(content, content.decision.row(row), letters)
 
 
 def _is_number(content: DecisionContent, row: str) -> bool:
     return any(each.id == row and each.kind == "number" for each in content.decision.rows)
 
 
-def _drawable(content: DecisionContent) -> list[tuple[str, str]]:
+def _drawable(content: DecisionContent) -> list[tuple[str, tuple[str, str]]]:
+    """Rows in which A and another hold arrays of one body of evidence, with that pair."""
     found = []
     for row in content.decision.rows:
         if row.kind != "number":
@@ -93,25 +86,25 @@ def _drawable(content: DecisionContent) -> list[tuple[str, str]]:
         for cell in row.cells[1:]:
             pair = picture(content, row.id, "A", cell.option)
             if pair.together and pair.right.counts and pair.left.counts:
-                found.append((row.id, cell.option))
+                found.append((row.id, ("A", cell.option)))
                 break
     return found
 
 
-def _other(content: DecisionContent, row: str) -> str:
-    cells = content.decision.row(row).cells[1:]
-    counted = [cell.option for cell in cells if cell.state == "estimate"]
-    return counted[0] if counted else cells[0].option
-
-
-def _pair(content: DecisionContent, pair: Picture, numbers: SourceNumbers) -> tuple[Block, ...]:
+def _pair(
+    content: DecisionContent, pair: Picture, numbers: SourceNumbers, size: TextSize
+) -> tuple[Block, ...]:
     question = content.words(f"rows.{pair.row}.question")
-    halves = [_half(content, panel, pair, numbers) for panel in (pair.left, pair.right)]
+    both = (pair.left, pair.right)
+    halves = [_half(content, panel, pair, numbers, size) for panel in both]
     notes = [_soft(_apart_words(content, pair))]
     pretend = dict.fromkeys(line for _half_, line in halves if line)
     notes += [_soft(line) for line in pretend]
-    columns = Columns((halves[0][0],), (halves[1][0],))
     below = tuple(note for note in notes if note.runs[0].text)
+    if size is TextSize.LARGE or any(panel.kind.startswith("ruler") for panel in both):
+        first, second = (card for card, _line in halves)
+        return (KeepTogether((Heading(2, question), first)), KeepTogether((second, *below)))
+    columns = Columns((halves[0][0],), (halves[1][0],))
     return (KeepTogether((Heading(2, question), columns, *below)),)
 
 
@@ -124,7 +117,7 @@ def _apart_words(content: DecisionContent, pair: Picture) -> str:
 
 
 def _half(
-    content: DecisionContent, panel: Panel, pair: Picture, numbers: SourceNumbers
+    content: DecisionContent, panel: Panel, pair: Picture, numbers: SourceNumbers, size: TextSize
 ) -> tuple[Block, str]:
     """One option's card, and its line about a pretend treatment."""
     letter = panel.cell.option
@@ -142,19 +135,33 @@ def _half(
     if panel.cell.has_number and words.figure.known:
         lead = _lead(words.figure)
     below = _below(content, panel, words, numbers)
-    scene = None
-    if not panel.hidden_first:
-        rtl = direction() == "rtl"
-        scene = panel_scene(content, panel, alt, as_bars=False, show_range=True, rtl=rtl)
-    if scene is None:
-        return Box(BoxRole.CARD, (title, *lead, *below)), words.figure.blinding
-    if panel.counts is None:
-        ruler = FigureBlock(scene, RULER_MM, alt)
-        return Box(BoxRole.CARD, (title, *lead, ruler, *below)), words.figure.blinding
-    shown = FigureBlock(scene, ARRAY_MM, alt)
-    beside: tuple[Block, ...] = (*lead, _legend(content, panel))
-    body = (Columns((shown,), beside, ARRAY_SHARE), *below)
+    drawn = _drawn(content, panel, alt, size)
+    if drawn is None:
+        body: tuple[Block, ...] = (*lead, *below)
+    elif panel.counts is None:
+        body = (*lead, drawn, *below)
+    else:
+        beside: tuple[Block, ...] = (*lead, _legend(content, panel))
+        body = (Columns((drawn,), beside, ARRAY_SHARE), *below)
     return Box(BoxRole.CARD, (title, *body)), words.figure.blinding
+
+
+def _drawn(content: DecisionContent, panel: Panel, alt: str, size: TextSize) -> FigureBlock | None:
+    """The screen's picture; none where evidence is too weak to lead with one, or allows none."""
+    large = size is TextSize.LARGE
+    scene = panel_scene(
+        content,
+        panel,
+        alt,
+        as_bars=False,
+        show_range=True,
+        rtl=direction() == "rtl",
+        ruler=RULER_LARGE if large else RULER,
+    )
+    if scene is None or panel.hidden_first:
+        return None
+    array = ARRAY_LARGE_MM if large else ARRAY_MM
+    return FigureBlock(scene, RULER_MM if panel.counts is None else array, alt)
 
 
 def _lead(figure: FigureWords) -> list[Paragraph]:
@@ -186,11 +193,11 @@ def _below(
     assert figure is not None
     blocks: list[Block] = [Chip(figure.comparator)] if figure.comparator else []
     blocks += [Chip(words) for words in (figure.acute, figure.differs) if words]
-    mark = source_mark(content, figure.estimate, numbers)
-    sure = f"{sentence(how_sure(figure))} {mark}".strip()
     other = "" if panel.counts is not None else sentence(figure.other)  # else the legend says it
-    parts = (other, sentence(figure.range), sure, *map(sentence, figure.notes), words.text)
-    blocks.append(_detail(" ".join(part for part in parts if part)))
+    sure = (sentence(figure.range), sentence(how_sure(figure)))
+    told = (other, *sure, *map(sentence, figure.notes), words.text)
+    runs = (Run(" ".join(part for part in told if part)),)
+    blocks.append(Paragraph((*runs, *source_runs(content, figure.estimate, numbers))))
     return tuple(blocks)
 
 

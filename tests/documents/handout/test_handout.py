@@ -9,19 +9,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sdm_aid.documents import blocks as b
-from sdm_aid.documents.handout import build_handout, looked_at_most
+from sdm_aid.documents.handout import build_handout
 from sdm_aid.documents.paper import PaperInput
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain import actions as a
 from sdm_aid.domain.actions import Action
 from sdm_aid.domain.apply import apply
+from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.pairing import picture
 from sdm_aid.domain.refusal import Refused
 from sdm_aid.i18n import use_language
 from sdm_aid.i18n.pseudo import pseudo
 from sdm_aid.wording.harms import panels
 from sdm_aid.wording.scenes import panel_scene
+from sdm_aid.wording.table_rows import table_words
 from tests.documents.paper_text import pages_of, paper_of, text_of
 from tests.full_visit import SIGNED, a_session, the_content
 from tests.strategies import actions_of
@@ -34,6 +36,10 @@ def _within(blocks: tuple[b.Block, ...]) -> Iterator[b.Block]:
             yield from _within(block.blocks)
         elif isinstance(block, b.Columns):
             yield from _within((*block.left, *block.right))
+        elif isinstance(block, b.Table):
+            for cells in (block.header, *block.rows):
+                for cell in cells:
+                    yield from _within(cell.blocks)
 
 
 def _levels(document: b.Document) -> list[int]:
@@ -109,10 +115,42 @@ def test_an_empty_decision_to_take_home() -> None:
     assert "None" not in [word.strip(".,") for word in text.split() if word == "None,"]
 
 
-def test_what_is_told_at_length() -> None:
-    state = a_session().state
-    assert looked_at_most(state, ("A", "B", "C", "D", "E")) == ("C", "D")
-    assert looked_at_most(a_session(whole=False).state, ("A", "B")) == ()
+def test_harms_have_one_form_whatever_was_chosen(full: b.Document) -> None:
+    """Panels of the same kind for every option, each headed by its letter."""
+    heads = [
+        run.text
+        for block in _within(full.blocks)
+        if isinstance(block, b.Table) and len(block.header) == 1
+        for cell in block.header
+        for paragraph in cell.blocks
+        if isinstance(paragraph, b.Paragraph)
+        for run in paragraph.runs
+    ]
+    content = the_content()
+    wanted = [
+        f"{option.letter}. {panel.heading}"
+        for option in content.decision.options
+        for panel in panels(content, option.treatment, content.decision.harm_panels)
+    ]
+    assert heads == wanted
+
+
+def test_every_finding_of_the_table_is_somewhere(full: b.Document) -> None:
+    """The first of each cell at its question, the others further down; none is left out."""
+    text = text_of(full)
+    paper = paper_of(a_session())
+    table = comparison(paper.content, paper.state)
+    found = [
+        figure
+        for row in table.rows
+        for cell in row.cells
+        for words in (table_words(paper.content, row, cell),)
+        if words.figure is not None
+        for figure in (words.figure, *words.more)
+    ]
+    assert len(found) > 30
+    lost = [one.headline for one in found if one.headline.lower() not in text.lower()]
+    assert lost == []
 
 
 def test_large_print_is_whole() -> None:
@@ -150,7 +188,10 @@ def test_same_inputs_same_bytes() -> None:
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(actions_of(the_content()), max_size=25), st.sampled_from(list(b.TextSize)))
+@given(
+    st.lists(actions_of(the_content()), max_size=25),
+    st.sampled_from([b.TextSize.STANDARD, b.TextSize.LARGE]),
+)
 def test_any_visit_can_be_taken_home(actions: list[Action], size: b.TextSize) -> None:
     state = a_session(whole=False).state
     for action in actions:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sdm_aid.documents.blocks import KeepTogether, Paragraph
+from sdm_aid.documents.blocks import KeepTogether, Paragraph, Table
 from sdm_aid.documents.figure_lines import Shared
-from sdm_aid.documents.harm_blocks import harms_brief, harms_whole
+from sdm_aid.documents.handout.harms import option_harms
+from sdm_aid.documents.harm_blocks import harms_brief
 from sdm_aid.domain.evidence import Comparator
 from sdm_aid.domain.harm_panels import harm_lines
 from sdm_aid.domain.library import DecisionContent
@@ -50,7 +51,7 @@ def on_screen(made: DecisionContent, kind: str) -> list[str]:
 
 
 def on_paper(made: DecisionContent, *, whole: bool) -> str:
-    """All that is said about the harm, in short or at length."""
+    """All that is said about the harm, on the plan or (whole) on the handout."""
     said: list[str] = []
 
     def read(blocks: tuple[object, ...]) -> None:
@@ -59,8 +60,11 @@ def on_paper(made: DecisionContent, *, whole: bool) -> str:
                 read(block.blocks)
             elif isinstance(block, Paragraph):
                 said.extend(run.text for run in block.runs)
+            elif isinstance(block, Table):
+                for cells in block.rows:
+                    read(tuple(inside for cell in cells for inside in cell.blocks))
 
-    read((harms_whole if whole else harms_brief)(made, "A", 2, Shared()))
+    read(option_harms(made, "A", Shared(), {}) if whole else harms_brief(made, "A", 2, Shared()))
     return " ".join(said)
 
 

@@ -1,0 +1,31 @@
+"""What tends to happen with nothing new, before anything is set beside it (D-80)."""
+
+from __future__ import annotations
+
+from sdm_aid.documents.blocks import Block, BulletList, Heading, Paragraph, Run
+from sdm_aid.documents.figure_lines import SourceNumbers, figure_runs, in_common
+from sdm_aid.documents.paper import PaperInput
+from sdm_aid.i18n import _
+from sdm_aid.wording.figure import describe
+from sdm_aid.wording.sentence import sentence
+
+
+def natural_course(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ...]:
+    """Every figure of the content's natural course, each on a line with the people studied."""
+    content = paper.content
+    figures = [
+        describe(content, name)
+        for name in content.decision.natural_course
+        if content.estimates[name].display == "patient"
+    ]
+    if not figures:
+        return ()
+    shared = in_common(figures)
+    points = []
+    for figure in figures:
+        people = Run(" " + sentence(figure.people), soft=True)
+        points.append((*figure_runs(content, figure, shared, numbers), people))
+    words = sentence("; ".join(shared.words()))
+    about = [Paragraph((Run(words, soft=True),))] if words else []
+    title = Heading(2, _("What tends to happen if we do nothing new?"))
+    return (title, *about, BulletList(tuple(points)))
