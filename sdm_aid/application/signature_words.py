@@ -75,9 +75,9 @@ _OF_SERVERS = {
 def own_sentence(problem: OwnSignatureProblem) -> str:
     """Why the clinician's certificate did not sign, and that nothing is lost by it."""
     words = _own(problem.cause)
-    return _("{trouble} The visit is kept, and the plan can be saved without it.").format(
-        trouble=words
-    )
+    return _(
+        "{trouble} The visit is kept; the plan can be saved without your own signature."
+    ).format(trouble=words)
 
 
 def own_trouble(problem: OwnSignatureProblem) -> str:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdm_aid.i18n import _
-from sdm_aid.wording.refusals import refusal_sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sdm_aid.application.export_plan import ExportResult
+    from sdm_aid.application.own_certificate import OwnCertificate
     from sdm_aid.application.ports import Progress
     from sdm_aid.application.record.desk import Desk
     from sdm_aid.application.record.keeper import VisitKeeper
+    from sdm_aid.application.time_server import TimeServer
     from sdm_aid.documents.seal.keys import ClinicKey
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.journal import Journal
@@ -49,10 +49,22 @@ class SealOrder:
     replace_unprintable: bool = False
     desk: Desk | None = None
     keeper: VisitKeeper | None = None
+    own: OwnCertificate | None = None
+    """The clinician's certificate that signs after the seal."""
+    time_stamped: bool = True
+    """Ask the clinic's time stamp server, where it has one."""
 
     def with_stand_ins(self) -> SealOrder:
         """The same with readable stand-ins for what cannot be printed; the seal is there by now."""
         return replace(self, replace_unprintable=True, clinic="")
+
+    def without_own(self) -> SealOrder:
+        """The same without the clinician's certificate."""
+        return replace(self, own=None, clinic="")
+
+    def without_time_stamp(self) -> SealOrder:
+        """The same by this computer's clock."""
+        return replace(self, time_stamped=False, clinic="")
 
 
 @dataclass(frozen=True)
@@ -109,6 +121,8 @@ def seal_and_save(order: SealOrder, progress: Progress) -> Sealing:
         with_visit_file=order.with_visit_file,
         replace_unprintable=order.replace_unprintable,
         record=head,
+        own=order.own,
+        time_server=_time_server(order),
     )
     result = export(request, progress)
     progress(_("Checking the file on the disk"))
@@ -142,6 +156,14 @@ def _record_head(order: SealOrder) -> RecordHead | None:
     return RecordHead(seq=head.seq, hash=head.hash.hex())
 
 
+def _time_server(order: SealOrder) -> TimeServer | None:
+    if order.desk is None or not order.time_stamped:
+        return None
+    from sdm_aid.application.record.clinic_time_server import time_server
+
+    return time_server(order.desk.record)
+
+
 def _key(order: SealOrder) -> ClinicKey:
     if order.desk is not None:
         from sdm_aid.application.record.clinic_seal import make_seal, seal_key
@@ -166,48 +188,3 @@ def _key_of_file(order: SealOrder) -> ClinicKey:
         raise SealKeyUnusable(
             _("The clinic’s seal in {folder} cannot be read or written.").format(folder=order.home)
         ) from problem
-
-
-def failure_sentence(problem: Exception, folder: Path) -> str:
-    """One sentence for what went wrong; empty where it is nothing we know of."""
-    from sdm_aid.documents.pdf.printable import UnprintableText
-    from sdm_aid.documents.seal.keys import DamagedKey, WrongPassphrase
-    from sdm_aid.documents.seal.seal import SealProblem
-    from sdm_aid.domain.refusal import Refused
-
-    if isinstance(problem, WrongPassphrase):
-        return _("This passphrase does not open the seal. Nothing is lost: try again.")
-    if isinstance(problem, DamagedKey):
-        return _("The file of the clinic’s seal is damaged. Bring it back from a copy.")
-    if isinstance(problem, SealKeyUnusable):
-        return str(problem)
-    if isinstance(problem, RecordBehind):
-        return _(
-            "The record has not taken all of this visit yet, so nothing was sealed. Try again."
-        )
-    if isinstance(problem, UnprintableText):
-        return _unprintable(problem)
-    if isinstance(problem, Refused):
-        return refusal_sentence(problem.code)
-    if isinstance(problem, SealProblem):
-        return _("The seal did not pass our own check, so nothing was saved.")
-    if isinstance(problem, OSError):
-        return _disk(problem, folder)
-    from sdm_aid.wording.record import trouble_sentence
-
-    return trouble_sentence(problem)
-
-
-def _unprintable(problem: object) -> str:
-    characters = getattr(problem, "characters", ())
-    where = getattr(problem, "where", ())
-    return _(
-        "Our printed letters do not hold these: {characters}. They stand in: “{where}”. "
-        "Change the words, or print a readable stand-in."
-    ).format(characters=" ".join(characters[:12]), where=where[0] if where else "")
-
-
-def _disk(problem: OSError, folder: Path) -> str:
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _("There is no room left in {folder}. Choose another folder.").format(folder=folder)
-    return _("{folder} cannot be written. Choose another folder.").format(folder=folder)

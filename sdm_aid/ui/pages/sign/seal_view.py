@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.pages.sign.key_card import KeyCard
+from sdm_aid.ui.pages.sign.own_card import OwnCertificateCard
 from sdm_aid.ui.pages.sign.parts import CheckLine, bare_column
-from sdm_aid.ui.pages.sign.seal_job import (
-    Sealing,
-    SealOrder,
-    failure_sentence,
-    load_engines,
-    seal_and_save,
-)
+from sdm_aid.ui.pages.sign.seal_job import Sealing, SealOrder, load_engines, seal_and_save
+from sdm_aid.ui.pages.sign.seal_trouble import failure_sentence
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.notice import Notice
@@ -53,15 +58,11 @@ class SealView(QWidget):
         self.key.typed.connect(self.changed)
         self.key.entered.connect(self.start)
         column.addWidget(self.key)
-        self.problem = Notice(parent=self)
-        self.problem.setObjectName("seal-problem")
-        self.problem.set_kind("caution")
-        self.stand_ins = button(
-            _("Print a readable stand-in for them"), "secondary", "seal-stand-ins", self
-        )
-        self.stand_ins.clicked.connect(self._on_stand_ins)
-        column.addWidget(self.problem)
-        column.addWidget(self.stand_ins, 0, Qt.AlignmentFlag.AlignLeft)
+        self.own = OwnCertificateCard(home, context.jobs, self)
+        self.own.typed.connect(self.changed)
+        self.own.entered.connect(self.start)
+        column.addWidget(self.own)
+        self._add_ways_on(column)
         self._progress_words = label("", "strong", self, "seal-progress")
         self._progress = QProgressBar(self)
         self._progress.setObjectName("seal-progress-bar")
@@ -76,7 +77,8 @@ class SealView(QWidget):
     @property
     def ready(self) -> bool:
         """True when everything is there to begin."""
-        return not self.busy and self.folder is not None and self.key.ready
+        ready = self.key.ready and self.own.ready
+        return not self.busy and self.folder is not None and ready
 
     def warm_up(self) -> None:
         """People are about to sign: load what sealing needs, so that nobody waits for it."""
@@ -89,12 +91,13 @@ class SealView(QWidget):
             return False
         self.folder = chosen
         self.key.suggest_clinic(self._context.bridge.state.clinic.name or "")
+        self.own.begin()
         self._show()
         return True
 
     def first_field(self) -> QWidget:
         """Where typing begins."""
-        return self.key.first_field() or self.large_print.box
+        return self.key.first_field() or self.own.first_field() or self.large_print.box
 
     def reset(self) -> None:
         """Forget the folder, the passphrase and what went wrong."""
@@ -102,6 +105,7 @@ class SealView(QWidget):
             return
         self.folder, self._order = None, None
         self.key.forget()
+        self.own.forget()
         for tick in (self.large_print, self.visit_file):
             tick.set_ticked(False)
         self._fail("")
@@ -126,8 +130,33 @@ class SealView(QWidget):
                 with_visit_file=self.visit_file.box.isChecked(),
                 desk=record.desk if record else None,
                 keeper=record.keeper if record else None,
+                own=self.own.chosen(),
             )
         )
+
+    def _add_ways_on(self, column: QVBoxLayout) -> None:
+        """What went wrong, and what can be done about it."""
+        self.problem = Notice(parent=self)
+        self.problem.setObjectName("seal-problem")
+        self.problem.set_kind("caution")
+        self.stand_ins = button(
+            _("Print a readable stand-in for them"), "secondary", "seal-stand-ins", self
+        )
+        self.without_own = button(
+            _("Save without my own signature"), "secondary", "seal-without-own", self
+        )
+        self.without_time = button(
+            _("Seal without the time stamp"), "secondary", "seal-without-time", self
+        )
+        column.addWidget(self.problem)
+        self._ways_on: dict[QPushButton, Callable[[SealOrder], SealOrder]] = {
+            self.stand_ins: SealOrder.with_stand_ins,
+            self.without_own: SealOrder.without_own,
+            self.without_time: SealOrder.without_time_stamp,
+        }
+        for way in self._ways_on:
+            way.clicked.connect(partial(self._on_way, way))
+            column.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _where_card(self) -> Card:
         card = Card(_("Where the papers go"), self)
@@ -170,9 +199,9 @@ class SealView(QWidget):
     def _on_other(self) -> None:
         self.begin()
 
-    def _on_stand_ins(self) -> None:
+    def _on_way(self, way: QPushButton) -> None:
         if self._order is not None and not self.busy:
-            self._run(self._order.with_stand_ins())
+            self._run(self._ways_on[way](self._order))
 
     def _run(self, order: SealOrder) -> None:
         self._order, self.busy = order, True
@@ -202,20 +231,46 @@ class SealView(QWidget):
         self.sealed.emit(sealing)
 
     def _on_failed(self, folder: Path, problem: Exception) -> None:
+        from sdm_aid.application.own_certificate import OwnSignatureProblem
+        from sdm_aid.application.signature_words import time_sentence
         from sdm_aid.documents.pdf.printable import UnprintableText
 
         self.busy = False
         sentence = failure_sentence(problem, folder)
         self._fail(sentence or _("The plan could not be sealed. The visit is kept as it is."))
         self.stand_ins.setVisible(isinstance(problem, UnprintableText))
+        self.without_own.setVisible(isinstance(problem, OwnSignatureProblem))
+        self.without_time.setVisible(bool(time_sentence(problem)))
         self._show()
-        self.first_field().setFocus()
+        self._focus_after(problem)
         if not sentence:
             raise problem
 
+    def _focus_after(self, problem: Exception) -> None:
+        """Where what was typed last can be mended, or where the next step is."""
+        shown = [way for way in self._ways_on if not way.isHidden()]
+        field: QWidget | None = shown[0] if shown else None
+        if type(problem).__name__ == "OwnSignatureProblem":
+            self.own.ask_again()
+            field = self.own.first_field() or field
+        (field or self.first_field()).setFocus()
+        self._bring_into_view((self.problem, *shown))
+
+    def _bring_into_view(self, widgets: Sequence[QWidget]) -> None:
+        """What went wrong and the ways on may lie below what is on the screen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is None:
+            return
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for widget in widgets:
+            above.ensureWidgetVisible(widget, 0, px(24))
+
     def _fail(self, sentence: str) -> None:
         self.problem.set_words("", sentence)
-        self.stand_ins.hide()
+        for way in self._ways_on:
+            way.hide()
 
 
 def _nothing(_result: object) -> None:
