@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from sdm_aid.documents.marks import VISIT_FILE, VISIT_SCHEMA
+
+_FIRST_LINE = re.compile(rb'\{\s*"schema_id":\s*"%s' % re.escape(VISIT_SCHEMA).encode())
+_FIRST_WITHIN = 100
 
 
 def entry(holder: Any, key: str, default: Any) -> Any:
@@ -28,10 +32,17 @@ def attached(root: Any) -> bytes | None:
         if entry(each, "/UF", "") != VISIT_FILE:
             continue
         data: bytes = each["/EF"]["/F"].data
-        try:
-            schema = json.loads(data)["schema_id"]
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue
-        if str(schema).startswith(VISIT_SCHEMA):
+        if _is_visit(data):
             return data
     return None
+
+
+def _is_visit(data: bytes) -> bool:
+    """Whether JSON names our format; ours does so in its first line, which is enough to look at."""
+    if _FIRST_LINE.match(data[:_FIRST_WITHIN]):
+        return True
+    try:
+        schema = json.loads(data)["schema_id"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+    return str(schema).startswith(VISIT_SCHEMA)

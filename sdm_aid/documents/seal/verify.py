@@ -162,7 +162,12 @@ def _sealed(file: File, first: SignatureFinding) -> tuple[bytes | None, int | No
     signature = file.signatures[0]
     try:
         _zero, _size, resume, rest = (int(edge) for edge in signature.byte_range)
-        root = file.reader.get_historical_root(signature.signed_revision)
-        return attached(root), resume + rest
+        return attached(_root_then(file.reader, signature.signed_revision)), resume + rest
     except UNREADABLE:
         return None, None
+
+
+def _root_then(reader: PdfFileReader, version: int) -> Any:
+    """The file's root in one of its versions; the last is at hand already."""
+    last = version == reader.xrefs.total_revisions - 1
+    return reader.root if last else reader.get_historical_root(version)
