@@ -142,3 +142,21 @@ def test_the_sealed_plan_is_looked_at_and_copied(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName() == "sealed-look"
+
+
+def test_before_sealing_the_plan_is_looked_at_and_the_handout_printed(
+    hand: Hand, install: Installed
+) -> None:
+    install(OFFICE)
+    hand.tap("footer-next")
+    hand.tap("plan-pages-all")
+    overlay = one(hand.frame, PaperOverlay, "paper-overlay")
+    assert "not sealed yet" in overlay.paper.title
+    assert not one(overlay, QPushButton, "paper-print").isVisible()
+    assert "Maria Rossi" in overlay.preview.view.accessibleDescription()
+    hand.tap("paper-show-handout")
+    hand.tap("paper-print")
+    hand.tap("print-now")
+    assert "sent to Office" in one(overlay, QWidget, "print-notice").accessibleName()
+    hand.tap("paper-close")
+    assert not hand.frame.bridge.state.plan.read_together
