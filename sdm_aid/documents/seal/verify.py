@@ -44,6 +44,7 @@ _HEADER_WITHIN = 1024
 _END_WITHIN = 32
 _MOST_SIGNATURES = 8
 """Two are ours; this many are not read, for thousands would keep the check busy for an hour."""
+_SIGNED = b"/ByteRange"
 _OUR_BYTES = re.compile(rb"%%%s|CreatorTool>%s \d" % (rb"[^\n]{0,8}" + OPENING, TOOL.encode()))
 
 
@@ -90,9 +91,11 @@ def _without_signature(reader: PdfFileReader, data: bytes) -> Verdict:
     """A plan whose seal was taken off must not read as harmless."""
     if attached(reader.root) is not None or _has_seal_field(reader.root):
         return Verdict(Status.CHANGED, Reason.SEAL_REMOVED)
-    if _is_ours(reader, reader.root, data):
-        return Verdict(Status.NOT_OURS, Reason.UNSEALED_PAPER)
-    return Verdict(Status.NOT_OURS, Reason.FOREIGN)
+    if not _is_ours(reader, reader.root, data):
+        return Verdict(Status.NOT_OURS, Reason.FOREIGN)
+    if _SIGNED in data:  # there is a signature, but no way leads to it any more
+        return Verdict(Status.CHANGED, Reason.DAMAGED)
+    return Verdict(Status.NOT_OURS, Reason.UNSEALED_PAPER)
 
 
 def _is_ours(reader: PdfFileReader, root: Any, data: bytes) -> bool:

@@ -50,6 +50,12 @@ def test_every_change_outweighs_an_unknown_key(tamper: tampering.Tamper, sealed:
     assert verdict.sentence.endswith(".")
 
 
+def test_a_file_whose_root_was_changed_is_damaged(sealed: bytes, trusted: Roots) -> None:
+    at = sealed.rindex(b"/Root ") + len(b"/Root ")
+    verdict = verify(tampering._flipped(sealed, at, 1), trusted)
+    assert (verdict.status, verdict.reason) == (Status.CHANGED, Reason.DAMAGED)
+
+
 def test_any_one_byte_counts(sealed: bytes, trusted: Roots) -> None:
     chance = random.Random(20261121)
     begin = tampering._contents(sealed).start(1)
