@@ -107,8 +107,6 @@ class _Pages:
             created,
         )
         self.canvas = TaggedCanvas(self.sheet, self.root, metadata, attachments)
-        if self.rtl:  # two pages beside each other are then shown in the order of reading
-            self.canvas.setViewerPreference("Direction", "R2L")
         self.footer = self._footer()
         self.room = self.sheet[1] - 2 * MARGIN - self.footer.height - self.theme.unit
         composer = Composer(self.theme, self.room, rtl=self.rtl, language=document.language)

@@ -111,6 +111,20 @@ LONG_BLOCKS = {
     "head cell": (
         b.Table((b.text_cell(_LONG), b.text_cell("b")), ((b.text_cell("a"), b.text_cell("c")),)),
     ),
+    "many columns": (
+        b.Table((b.text_cell("a"),) * 5, ((b.text_cell(_LONG), *(b.text_cell(_NO_SPACE),) * 4),)),
+    ),
+    "head above": (
+        b.Table(
+            (b.text_cell("a"), b.text_cell("b"), b.text_cell("c")),
+            ((b.text_cell(_LONG), b.text_cell(_NO_SPACE), b.text_cell(_LONG)),),
+            head_above=True,
+        ),
+    ),
+    "link": (
+        b.Paragraph((b.Run(_LONG, link=b.Link("#end", "end")), b.Run(_NO_SPACE, language="fr"))),
+        b.Paragraph((b.Run("here"),), place="end"),
+    ),
     "table in a box": (
         b.Box(
             b.BoxRole.CARD,
@@ -140,7 +154,7 @@ def test_nothing_is_too_long(name: str, size: b.TextSize) -> None:
     assert "THE END" in _words(data)
 
 
-@pytest.mark.parametrize("name", ["paragraph", "box", "cell", "columns", "bullets", "kept"])
+@pytest.mark.parametrize("name", ["paragraph", "box", "cell", "columns", "bullets", "kept", "link"])
 def test_no_word_of_a_long_text_is_lost(name: str) -> None:
     words = _words(render(plan(blocks=LONG_BLOCKS[name]), CREATED))
     assert words.count("sleep") == {"kept": 360}.get(name, 180)
