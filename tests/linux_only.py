@@ -14,6 +14,10 @@ TOOLS = re.compile(r"\b(libsofthsm2|pdfsig|pdftotext|pdfinfo|verapdf|tests\.card
 
 LINUX_ONLY = (
     "tests/documents/conformance/",
+    "tests/documents/pdf/test_scripts.py::test_page_from_right_to_left",
+    "tests/documents/pdf/test_scripts.py::test_pdftotext",
+    "tests/documents/pdf/test_scripts.py::test_pdftotext",
+    "tests/documents/pdf/test_scripts.py::test_page_from_right_to_left",
     "tests/documents/seal/test_agreement.py::",
     "tests/documents/seal/test_card.py::",
     "tests/documents/seal/test_seal.py::test_pdfsig",

@@ -17,6 +17,7 @@ LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 _NEEDS_ORDER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"))
 _ISOLATES = frozenset(("FSI", "LRI", "RLI"))
+_ISOLATE_MARKS = _ISOLATES | {"PDI"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "\u2329": "\u232a"}
 _PAIRS = (
     ("(", ")"),
@@ -78,7 +79,7 @@ def visual_runs(level_of: list[int], text: str, start: int, end: int, base: int)
     """Pieces of the line `text[start:end]` in order from left to right: (start, end, level)."""
     row = level_of[start:end]
     for i in range(len(row) - 1, -1, -1):  # rule L1: spaces at the line end follow the paragraph
-        if not text[start + i].isspace():
+        if not (text[start + i].isspace() or bidirectional(text[start + i]) in _ISOLATE_MARKS):
             break
         row[i] = base
     runs: list[_Run] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,11 +11,14 @@ import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication
 
 from sdm_aid.documents import blocks as b
 from sdm_aid.documents.pdf.bidi import levels, visual_runs
 from sdm_aid.documents.pdf.flow import TextFlow
-from sdm_aid.documents.pdf.fonts import face
+from sdm_aid.documents.pdf.fonts import REGULAR, data, face
 from sdm_aid.documents.pdf.printable import clean
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.documents.pdf.spans import Span
@@ -97,6 +101,47 @@ def test_telephone_number_is_not_broken() -> None:
         lines = ["".join(span.text for span in line.spans) for line in flow.lines(room)]
         assert any("555 0199." in line for line in lines)
         assert any("555 0100," in line for line in lines)
+
+
+def test_order_is_that_of_another_hand(qapp: QApplication) -> None:
+    """Qt orders text by an algorithm of its own; both are given the same few hundred lines."""
+    chance = random.Random(9)
+    name = QFontDatabase.addApplicationFontFromData(QByteArray(data(REGULAR)))
+    font = QFont(QFontDatabase.applicationFontFamilies(name)[0])
+    font.setPixelSize(100)
+    compared = 0
+    for _ in range(400):
+        text = "".join(chance.choices("ab1 2,.-(%)/:+אבמد١٢\u2066\u2068\u2069[]", k=12)).strip()
+        base = chance.randint(0, 1)
+        theirs = _by_qt(text, base, font)
+        ours = [at for at in _by_us(text, base) if text[at] not in "\u2066\u2068\u2069"]
+        if sorted(theirs) == sorted(ours):  # else it drew two letters as one
+            assert (text, theirs) == (text, ours)
+            compared += 1
+    assert compared > 300
+
+
+def _by_us(text: str, base: int) -> Iterator[int]:
+    for start, end, level in visual_runs(levels(text, base), text, 0, len(text), base):
+        yield from reversed(range(start, end)) if level % 2 else range(start, end)
+
+
+def _by_qt(text: str, base: int, font: QFont) -> list[int]:
+    """Places in the text, from the leftmost glyph to the rightmost."""
+    layout, option = QTextLayout(text, font), QTextOption()
+    rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    option.setTextDirection(rtl if base else ltr)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1e6)
+    layout.endLayout()
+    every = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+    placed = [
+        (at.x(), index)
+        for run in layout.glyphRuns(-1, -1, every)
+        for at, index in zip(run.positions(), run.stringIndexes(), strict=True)
+    ]
+    return [index for _x, index in sorted(placed) if text[index] not in "\u2066\u2068\u2069"]
 
 
 MIXED = st.text(st.sampled_from("ab1 ,.-(%)\nאבמحد١\u2068\u2069\u0301"), max_size=40)
