@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from tests import conftest
-from tests.architecture.source import ROOT, forbid, sources
+from tests.architecture.source import ROOT, forbid
 from tests.linux_only import LINUX_ONLY, TOOLS, sorted_out
+
+THIS = Path(__file__)
+HERE = THIS.parent
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,11 @@ def test_every_name_on_the_list_is_that_of_a_test() -> None:
 
 
 def test_a_file_that_uses_such_a_tool_is_on_the_list() -> None:
+    files = {path.relative_to(ROOT).as_posix(): path for path in HERE.rglob("test_*.py")}
     using = [
-        source.path
-        for source in sources("tests")
-        if source.path.split("/")[-1].startswith("test_")
-        and TOOLS.search(source.text)
-        and source.path not in ("tests/test_dev.py", "tests/test_linux_only.py")
+        name
+        for name, path in files.items()
+        if TOOLS.search(path.read_text("utf-8")) and path not in (HERE / "test_dev.py", THIS)
     ]
     assert using
     listed = [path for path in using if not path.startswith(LINUX_ONLY)]

@@ -25,6 +25,7 @@ LAYOUTS = (
     "handout",
     "handout-large-letter",
     "handout-arabic",
+    "empty",
 )
 PAPERS = (
     *(f"{ABOUT}-{layout}" for layout in LAYOUTS),
