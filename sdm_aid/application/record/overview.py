@@ -27,6 +27,8 @@ class Overview(NamedTuple):
     seal_file: bool
     """Whether this computer has a seal in a file that can be taken over."""
     backup: Listed | None
+    time_server: str
+    """Address of the clinic's time stamp server; empty: the times are by each computer's clock."""
 
 
 def overview(desk: Desk, home: Path) -> Overview:
@@ -35,12 +37,18 @@ def overview(desk: Desk, home: Path) -> Overview:
     Raises:
         sdm_aid.records.trouble.RecordTrouble.
     """
-    from sdm_aid.application.record import clinic_seal, clinic_settings, retention
+    from sdm_aid.application.record import (
+        clinic_seal,
+        clinic_settings,
+        clinic_time_server,
+        retention,
+    )
     from sdm_aid.application.record.backup import last_backup
     from sdm_aid.records import users
     from sdm_aid.records.vault import read_header
 
     record = desk.record
+    server = clinic_time_server.time_server(record)
     everyone = users.everyone(record)
     return Overview(
         read_header(record.place).clinic,
@@ -52,4 +60,5 @@ def overview(desk: Desk, home: Path) -> Overview:
         clinic_seal.about(record),
         clinic_seal.file_key_here(home),
         last_backup(desk),
+        server.address if server is not None else "",
     )

@@ -14,6 +14,7 @@ import json
 import os
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -133,6 +134,12 @@ def certificates_in(data: bytes) -> tuple[x509.Certificate, ...]:
         return (x509.load_der_x509_certificate(data),)
     except ValueError as problem:
         raise NotACertificate("the file holds no certificate") from problem
+
+
+def pem_of(certificates: Iterable[x509.Certificate]) -> str:
+    """Certificates one after the other in PEM."""
+    each = [one.public_bytes(serialization.Encoding.PEM) for one in certificates]
+    return b"".join(each).decode("ascii")
 
 
 def fingerprint(certificate: x509.Certificate) -> str:

@@ -26,6 +26,7 @@ _OF_SEALS = {
     "CannotSeal": N_(
         "A plan sealed with this certificate did not pass our own check. Use another."
     ),
+    "NotACertificate": N_("This file holds no certificate (PEM or DER). Choose another."),
     "SealExists": N_("The clinic has a seal already. It is never written over."),
 }
 
@@ -34,7 +35,7 @@ def sentence_of(problem: Exception) -> str:
     """One sentence: what, where, what to do. Empty where it is a fault of the program."""
     if type(problem).__module__.startswith("sdm_aid.records"):
         return trouble_sentence(problem)
-    return seal_sentence(problem) or _of_file(problem)
+    return seal_sentence(problem) or _of_time(problem) or _of_file(problem)
 
 
 def seal_sentence(problem: Exception) -> str:
@@ -47,6 +48,14 @@ def seal_sentence(problem: Exception) -> str:
         return _out_of_time(problem)
     words = _OF_SEALS.get(name, "")
     return _(words) if words else ""
+
+
+def _of_time(problem: Exception) -> str:
+    from sdm_aid.application.signature_words import time_sentence
+
+    words = time_sentence(problem)
+    kept = _("{trouble} Nothing was changed.")
+    return kept.format(trouble=words) if words else ""
 
 
 def _out_of_time(problem: Exception) -> str:

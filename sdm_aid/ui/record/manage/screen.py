@@ -20,6 +20,7 @@ from sdm_aid.ui.record.manage.card import ManageCard, Tools
 from sdm_aid.ui.record.manage.machine_cards import CheckCard, DatabaseCard
 from sdm_aid.ui.record.manage.own_card import OwnPassphrase, RecoveryCard
 from sdm_aid.ui.record.manage.seal_card import SealCard
+from sdm_aid.ui.record.manage.time_server_card import TimeServerCard
 from sdm_aid.ui.record.manage.times_card import IdleCard, KeepingCard
 from sdm_aid.ui.record.manage.users_card import UsersCard
 from sdm_aid.ui.theme.metrics import px
@@ -71,6 +72,7 @@ class RecordSettings(Screen):
         self.idle = IdleCard(tools, self._sides)
         self.keeping = KeepingCard(tools, self._sides)
         self.seal = SealCard(tools, self._sides)
+        self.time_server = TimeServerCard(tools, self._sides)
         self.database = DatabaseCard(tools, appearance, self._sides)
         self.check = CheckCard(tools, self._sides)
         self.audit = AuditCard(tools, self._sides)
@@ -97,7 +99,7 @@ class RecordSettings(Screen):
     def _place(self) -> None:
         for left in (self.users, self.own, self.recovery, self.audit):
             self._sides.left.addWidget(left)
-        for right in (self.idle, self.keeping, self.seal, self.database, self.check):
+        for right in self._right():
             self._sides.right.addWidget(right)
         for side in (self._sides.left, self._sides.right):
             side.addStretch(1)
@@ -108,16 +110,22 @@ class RecordSettings(Screen):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
+    def _right(self) -> tuple[ManageCard, ...]:
+        return (
+            self.idle,
+            self.keeping,
+            self.seal,
+            self.time_server,
+            self.database,
+            self.check,
+        )
+
     def _cards(self) -> tuple[ManageCard, ...]:
         return (
             self.users,
             self.own,
             self.recovery,
-            self.idle,
-            self.keeping,
-            self.seal,
-            self.database,
-            self.check,
+            *self._right(),
             self.audit,
         )
 

@@ -131,10 +131,17 @@ def test_others_see_why_they_cannot_change_anything_but_their_own(
     screen = show(name)
     why = said(screen, "manage-why")
     assert "for an administrator: Ada Attending" in why
-    for button in ("users-add", "recovery-renew", "seal-own", "seal-make", "database-keep"):
+    hidden = ("users-add", "recovery-renew", "seal-own", "seal-make", "database-keep")
+    for button in (*hidden, "time-server-certificate", "time-server-keep"):
         assert not there(screen, button)
     assert there(screen, "keeping-backup") is desks[0].may_write
-    for field in ("idle-cover", "idle-lock", "keeping-years", "database-address"):
+    for field in (
+        "idle-cover",
+        "idle-lock",
+        "keeping-years",
+        "database-address",
+        "time-server-address",
+    ):
         assert one(screen, QLineEdit, field).isReadOnly()
     assert there(screen, "seal-export")
     press(screen, "check-record")
