@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -14,7 +15,8 @@ from tests.documents.sample import CREATED, comparison, plan
 NAME = "Maria Anastasia Hohenlohe-Langenburg-Schillingsfürst y García de la Vega Ñandú"
 REASON = " ".join(f"reason{number}" for number in range(300))
 NUMBER = "7" * 40
-LAYOUTS = [
+Layout = tuple[b.TextSize, b.PageSize, b.Direction]
+LAYOUTS: list[Layout] = [
     (b.TextSize.COMPACT, b.PageSize.A4, b.Direction.LTR),
     (b.TextSize.STANDARD, b.PageSize.LETTER, b.Direction.RTL),
     (b.TextSize.LARGE, b.PageSize.A4, b.Direction.RTL),
@@ -43,8 +45,8 @@ def _odd() -> tuple[b.Block, ...]:
     )
 
 
-def _drawn(*layout: object) -> pypdfium2.PdfDocument:
-    size, sheet, direction = layout
+@cache
+def _drawn(size: b.TextSize, sheet: b.PageSize, direction: b.Direction) -> bytes:
     document = plan(
         blocks=_odd(),
         text_size=size,
@@ -57,12 +59,16 @@ def _drawn(*layout: object) -> pypdfium2.PdfDocument:
             "Page {page} of {pages}",
         ),
     )
-    return pypdfium2.PdfDocument(render(document, CREATED))
+    return render(document, CREATED)
+
+
+def _pages(layout: Layout) -> list[pypdfium2.PdfPage]:
+    return list(pypdfium2.PdfDocument(_drawn(*layout)))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_text_is_whole_and_lies_apart(layout: tuple[object, ...]) -> None:
-    pages = list(_drawn(*layout))
+def test_every_text_is_whole_and_lies_apart(layout: Layout) -> None:
+    pages = _pages(layout)
     assert [clash for page in pages for clash in _clashes(page)] == []
     text = " ".join(page.get_textpage().get_text_range() for page in pages)
     for word in ("reason299", "step59", "goal39", "sealed"):
@@ -76,8 +82,8 @@ def test_every_text_is_whole_and_lies_apart(layout: tuple[object, ...]) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS[1:3])
-def test_pages_are_filled(layout: tuple[object, ...]) -> None:
-    pages = list(_drawn(*layout))
+def test_pages_are_filled(layout: Layout) -> None:
+    pages = _pages(layout)
     for page in pages[:-1]:
         image = (
             page.render(scale=0.4).to_pil().convert("L").point(lambda shade: shade < 250 and 255)
