@@ -79,8 +79,8 @@ def test_one_changed_number_is_seen_in_words_tags_and_pixels() -> None:
 
 def test_a_page_that_is_gone_or_new_is_seen() -> None:
     pictures = reading("quick-plan").pictures
-    assert other_pictures("quick-plan", pictures[:-1]) == [len(pictures)]
-    assert other_pictures("quick-plan", (*pictures, pictures[0])) == [len(pictures) + 1]
+    assert len(pictures) in other_pictures("quick-plan", pictures[:-1])
+    assert len(pictures) + 1 in other_pictures("quick-plan", (*pictures, pictures[0]))
 
 
 _DIGESTS = """
