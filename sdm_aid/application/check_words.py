@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from sdm_aid.documents.seal.certificates import facts
 from sdm_aid.documents.seal.verdict import (
     Change,
     Coverage,
@@ -82,9 +81,13 @@ def signature_words(found: SignatureFinding) -> SignatureWords:
     tone: Tone = "good" if found.trusted and found.change is Change.NONE else "care"
     if found.change is not Change.NONE or found.role is Role.FURTHER:
         tone = "bad"
-    held = facts(found.certificate) if found.certificate is not None else None
     return SignatureWords(
-        tone, _title(found.role), _who(found), _covers(found), _state(found), _certificate(held)
+        tone,
+        _title(found.role),
+        _who(found),
+        _covers(found),
+        _state(found),
+        () if found.facts is None else facts_lines(found.facts),
     )
 
 
@@ -117,7 +120,6 @@ def facts_lines(held: CertificateFacts) -> tuple[str, ...]:
 
 
 def _signature_json(found: SignatureFinding) -> dict[str, Any]:
-    held = facts(found.certificate) if found.certificate is not None else None
     return {
         "field": found.field,
         "role": found.role.value,
@@ -129,7 +131,7 @@ def _signature_json(found: SignatureFinding) -> dict[str, Any]:
         "coverage": found.coverage.value,
         "change": found.change.value,
         "changes": [trace.value for trace in found.traces],
-        "certificate": _plain(asdict(held)) if held is not None else None,
+        "certificate": _plain(asdict(found.facts)) if found.facts is not None else None,
         "title": _title(found.role),
         "words": list(signature_words(found).lines),
     }
@@ -201,10 +203,6 @@ def _state(found: SignatureFinding) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _certificate(held: CertificateFacts | None) -> tuple[str, ...]:
-    return () if held is None else facts_lines(held)
-
-
 def _approval_line(found: SignatureFinding) -> str:
     who = found.signer or _("somebody it does not name")
     if found.trust is Trust.KNOWN:
@@ -257,8 +255,16 @@ def _trace_words() -> dict[Trace, str]:
 
 
 def _moment(moment: datetime) -> str:
-    return formats.date_and_time(moment.astimezone())
+    return formats.date_and_time(_here(moment))
 
 
 def _day(moment: datetime) -> str:
-    return formats.date_short(moment.astimezone().date())
+    return formats.date_short(_here(moment).date())
+
+
+def _here(moment: datetime) -> datetime:
+    """The moment by the clock of this computer."""
+    try:
+        return moment.astimezone()
+    except (OverflowError, ValueError, OSError):
+        return moment  # the last second of the year 9999 means "no end" (RFC 5280, 4.1.2.5)

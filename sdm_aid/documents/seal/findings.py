@@ -27,6 +27,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from sdm_aid.documents.marks import APPROVAL_FIELD, SEAL_FIELD
 from sdm_aid.documents.seal.certificates import (
+    facts,
     holds_at,
     known_through,
     name_of,
@@ -128,6 +129,7 @@ def finding(file: File, number: int, role: Role, roots: TrustedRoots) -> Signatu
             change,
             _traces(file, number, status, change),
             certificate,
+            facts(certificate),
             valid_then,
             _stamp(status),
         )

@@ -12,6 +12,8 @@ from sdm_aid.i18n import _
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
+    from sdm_aid.documents.seal.certificates import CertificateFacts
+
 
 class Status(IntEnum):
     """Verdict on a file; the number is the exit code of the command."""
@@ -115,8 +117,8 @@ class Stamp:
 class SignatureFinding:
     """One signature: who by its certificate, when by its own word, and what it still says.
 
-    ``certificate`` is None where the signature cannot be read; ``valid_then``: whether that moment
-    lies within the certificate's time.
+    ``certificate`` and ``facts``, what it says, are None where the signature cannot be read;
+    ``valid_then``: whether that moment lies within the certificate's time.
     """
 
     field: str
@@ -128,6 +130,7 @@ class SignatureFinding:
     change: Change
     traces: tuple[Trace, ...] = ()
     certificate: Certificate | None = None
+    facts: CertificateFacts | None = None
     valid_then: bool = True
     stamp: Stamp | None = None
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm
 
-from sdm_aid.application.check_words import as_json, verdict_words
+from sdm_aid.application.check_words import as_json, facts_lines, verdict_words
 from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.seal import keys
 from sdm_aid.documents.seal.keys import ClinicKey
@@ -30,7 +32,7 @@ LONG_AGO = CREATED - timedelta(days=30 * 365)
 def certified(pdf: bytes, key: ClinicKey, when: datetime) -> bytes:
     """Sealed without the check that would refuse a certificate out of time."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    return sign(writer, Wanted(SEAL_FIELD, "", "", MDPPerm.NO_CHANGES), key_signer(key), when)
+    return sign(writer, Wanted(SEAL_FIELD, "A", "", MDPPerm.NO_CHANGES), key_signer(key), when)
 
 
 def test_a_certificate_that_has_run_out_since_is_fine(unsealed: bytes) -> None:
@@ -53,6 +55,29 @@ def test_a_certificate_not_valid_at_the_stated_moment_is_told(
     assert "not valid at that moment" in " ".join(verdict_words(verdict).signatures[0].lines)
 
 
+def test_a_certificate_without_an_end_or_a_name_is_shown(
+    unsealed: bytes, clinic_key: ClinicKey
+) -> None:
+    nobody = x509.Name([])
+    endless = (
+        x509.CertificateBuilder(nobody, nobody, clinic_key.certificate.public_key())
+        .serial_number(1)
+        .not_valid_before(LONG_AGO)
+        .not_valid_after(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC))
+        .sign(clinic_key.private_key, hashes.SHA256())
+    )
+    key = ClinicKey(clinic_key.private_key, endless, endless)
+    verdict = verify(certified(unsealed, key, CREATED), ())
+    lines = " ".join(verdict_words(verdict).signatures[0].lines)
+    assert verdict.reason is Reason.UNKNOWN_KEY
+    assert "calls itself somebody it does not name" in lines
+    assert "31 Dec 9999" in lines
+    assert verdict.signatures[0].facts is not None
+    last = datetime.max.replace(tzinfo=timezone(timedelta(hours=-12)))  # overflows in most places
+    assert "9999" in facts_lines(replace(verdict.signatures[0].facts, ends=last))[0]
+    assert as_json(verdict)["signatures"][0]["certificate"]["name"] == ""
+
+
 def test_an_unknown_clinic_is_shown_with_what_can_be_compared(
     sealed: bytes, clinic_key: ClinicKey
 ) -> None:
@@ -63,7 +88,7 @@ def test_an_unknown_clinic_is_shown_with_what_can_be_compared(
     assert "calls itself Riverside Pain Clinic, 21 Nov 2026" in lines
     assert "valid from 20 Nov 2026 to 21 Nov 2046" in lines
     assert keys.fingerprint(clinic_key.certificate) in lines
-    assert "telephone" in " ".join(words.further) or "Ring" in " ".join(words.further)
+    assert "Ring the clinic" in " ".join(words.further)
     assert verdict.signatures[0].certificate == clinic_key.certificate
 
 
