@@ -41,11 +41,11 @@ class TimeServerCard(ManageCard):
             ),
             "soft",
         )
-        self._pick, self._keep, self._drop = self.buttons(
+        self._pick, self._keep = self.buttons(
             ("time-server-certificate", _("Choose its certificate ..."), self._on_pick),
             ("time-server-keep", _("Try it and use it"), self._on_keep),
-            ("time-server-drop", _("Use no server"), self._on_drop),
         )
+        (self._drop,) = self.buttons(("time-server-drop", _("Use no server"), self._on_drop))
         self.close_up()
 
     def show_overview(self, shown: Overview) -> None:
