@@ -126,7 +126,7 @@ def test_the_sealed_plan_is_looked_at_and_copied(
     text = QGuiApplication.clipboard().text()
     assert "Maria Rossi" in text
     assert "What happens next" in text
-    assert "copy something else afterwards" in one(page, QWidget, "sealed-told").accessibleName()
+    assert "copy something else afterwards" in hand.frame.notice.sentence
     hand.tap("sealed-look")
     overlay = one(hand.frame, PaperOverlay, "paper-overlay")
     sealed = next(folder.glob("*-plan.pdf"))

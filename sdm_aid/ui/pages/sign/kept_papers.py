@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 
 class KeptPapersCard(Card):
-    """Shows itself once the record has papers of this visit. ``choose_place`` asks for a file."""
+    """Shows itself once the record has papers of this visit.
+
+    ``choose_place`` asks for a file. ``said(str)``: what came of handing one out.
+    """
+
+    said = Signal(str)
 
     def __init__(
         self, context: VisitContext, parent: QWidget, choose_place: ChoosePlace | None = None
@@ -37,7 +43,8 @@ class KeptPapersCard(Card):
         self.out = PapersOut(context, "kept", self)
         self.column.addWidget(self.out)
         self._handing = Handing(context.jobs, self, choose_place)
-        self._handing.said.connect(self._say)
+        self._handing.said.connect(self.said)
+        self.out.said.connect(self.said)
         self._saves: list[QWidget] = []
         self._said = label("", "soft", self, "kept-papers-said")
         self._said.hide()

@@ -49,6 +49,7 @@ class SignPage(Page):
         self._view = "plan"
         self.seal.changed.connect(self.footer_changed)
         self.seal.sealed.connect(self._on_sealed)
+        self.sealed.said.connect(self.announce)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

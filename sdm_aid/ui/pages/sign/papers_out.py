@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdm_aid.i18n import _
 from sdm_aid.ui.paper.handing import ChoosePlace, Handing
 from sdm_aid.ui.paper.opening import open_papers
 from sdm_aid.ui.paper.paper import Given, Paper
-from sdm_aid.ui.paper.told import Told
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
 from sdm_aid.ui.widgets.plain import button
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 
 class PapersOut(QWidget):
-    """One row of buttons and a line that says what came of it; hidden without papers."""
+    """One row of buttons, hidden without papers. ``said(str)``: what came of it."""
+
+    said = Signal(str)
 
     def __init__(self, context: VisitContext, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,36 +36,23 @@ class PapersOut(QWidget):
         self.print = button(_("Print ..."), "primary", f"{name}-print", self)
         self.look = button(_("Look at the pages"), "secondary", f"{name}-look", self)
         self.copy = button(_("Copy the plan as text"), "secondary", f"{name}-copy", self)
-        self._told = Told(f"{name}-told", self)
-        self._told.set_words("", "")
-        row = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        self.row = FlowLayout(row, px(10))
+        self.setSizePolicy(policy)
+        self.row = FlowLayout(self, px(10))
         for made in (self.print, self.look, self.copy):
             self.row.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(row)
-        column.addWidget(self._told)
         self.print.clicked.connect(partial(self._open, True))
         self.look.clicked.connect(partial(self._open, False))
         self.copy.clicked.connect(self._on_copy)
-        self._handing.said.connect(self.say)
+        self._handing.said.connect(self.said)
         self.hide()
 
     def set_papers(self, papers: tuple[Paper, ...]) -> None:
         """These can be handed out; none: nothing can."""
         self.papers = papers
         self.copy.setVisible(any(paper.text for paper in papers))
-        self._told.set_words("", "")
         self.setVisible(bool(papers))
-
-    def say(self, sentence: str) -> None:
-        """What became of it."""
-        self._told.say(sentence)
 
     def _open(self, to_print: bool) -> None:
         open_papers(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 
 class SealedView(QWidget):
-    """A sealed plan takes nothing more; from here it is printed, looked at, copied."""
+    """A sealed plan takes nothing more; from here it is printed, looked at, copied.
+
+    ``said(str)``: what came of handing a paper out.
+    """
+
+    said = Signal(str)
 
     def __init__(self, context: VisitContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +44,8 @@ class SealedView(QWidget):
         self._when = label("", "lead", card, "sealed-when")
         card.column.addWidget(self._when)
         self.out = PapersOut(context, "sealed", card)
+        self.out.said.connect(self.said)
+        self.kept.said.connect(self.said)
         card.column.addWidget(self.out)
         self._files = QVBoxLayout()
         self._files.setSpacing(px(4))
