@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,15 +16,20 @@ from pytestqt.qtbot import QtBot
 
 from sdm_aid.application.clinic_key import CERTIFICATE_FILE, TRUSTED
 from sdm_aid.content import load
-from sdm_aid.documents.seal.keys import certificate_pem, fingerprint
+from sdm_aid.documents.seal.keys import certificate_pem, fingerprint, new_key
+from sdm_aid.i18n import use_language
 from sdm_aid.paths import resources_dir
 from sdm_aid.ui.check.mark import VerdictMark
 from sdm_aid.ui.check.screen import CheckPdf
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.paper.preview import PaperPreview
+from sdm_aid.ui.theme.apply import apply_theme
 from tests.documents.seal import tampering
+from tests.full_visit import SIGNED
 from tests.sealed_visit import clinic_key, sealed_plan
 from tests.shipped.once import loaded
+from tests.ui.test_pseudo_language import bare_words, sideways, squeezed
+from tests.ui.walk import settle
 
 W = TypeVar("W", bound=QWidget)
 
@@ -234,3 +240,48 @@ def test_what_cannot_be_read_gets_one_sentence(screen: CheckPdf, tmp_path: Path)
         screen.check(tmp_path / name)
         assert words in shown(screen)
         assert tones(screen) == {"care"}
+
+
+def views(screen: CheckPdf, plan: Path) -> Iterator[str]:
+    """Show each view with all it can hold; the name of what is on view."""
+    screen.check(plan)
+    yield "verdict"
+    press(screen, "verdict-trust")
+    yield "trust"
+    press(screen, "trust-compared")
+    press(screen, "trust-yes")
+    press(screen, "check-pdf-trusted")
+    press(screen, "trusted-0-remove")
+    yield "trusted"
+    press(screen, "check-pdf-return")
+    press(screen, "verdict-visit")
+    yield "visit"
+
+
+@pytest.mark.parametrize(("language", "scale"), [("qps", 100), ("qpr", 100), ("en", 200)])
+def test_words_are_translated_and_nothing_is_cut_off(
+    language: str, scale: int, screen: CheckPdf, home: Path, plan: Path
+) -> None:
+    screen.close()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    use_language(language)
+    right = language == "qpr"
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+    )
+    apply_theme(app, "light", scale / 100)
+    (home / CERTIFICATE_FILE).write_bytes(certificate_pem(new_key("Other Clinic", SIGNED)))
+    made = CheckPdf(InlineJobs(), home, resources_dir())
+    made.resize(1366, 768)
+    made.show()
+    known = {"plan.pdf", "Riverside Pain Clinic", "Other Clinic", "SDM Aid", "SHA-256"}
+    known |= {fingerprint(clinic_key().certificate)}
+    wrong = []
+    for name in views(made, plan):
+        settle()
+        wrong += [f"{name}: {place}" for place in (*sideways(made), *squeezed(made))]
+        if language != "en" and name != "visit":
+            wrong += [f"{name}: {bare}" for bare in bare_words(made, known)]
+    made.deleteLater()
+    assert not wrong, "\n".join(wrong)
