@@ -76,18 +76,17 @@ def _entry(sources: Sources, source: str, place: int) -> tuple[Run, ...]:
     if found.funding:
         told.append(_("Paid for by: {who}.").format(who=found.funding.rstrip(".")))
     rest = (Run(" " + " ".join(told)),) if told else ()
-    return (Run(f"[{number(place)}] ", strong=True), *_reference(found), *rest)
+    return (Run(f"[{number(place)}] ", strong=True), _reference(found), *rest)
 
 
-def _reference(source: Source) -> tuple[Run, ...]:
-    """What it is and where to find it; a DOI leads there."""
+def _reference(source: Source) -> Run:
+    """What it is and where to find it; one with a DOI leads there."""
     words = brief_reference(source) + "."
     name = f"doi:{source.doi}"
-    before, found, after = words.partition(name)
-    if not source.doi or not found:
-        return (Run(words),)
-    link = Link(f"https://doi.org/{source.doi}", _("The study on the web: {doi}").format(doi=name))
-    return (Run(before), Run(name, link=link), Run(after))
+    if not source.doi or name not in words:
+        return Run(words)
+    says = _("The study on the web: {doi}").format(doi=name)
+    return Run(words, link=Link(f"https://doi.org/{source.doi}", says))
 
 
 def _most_counted(content: DecisionContent, estimates: list[Estimate]) -> str:
