@@ -38,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
+    from sdm_aid.commands.handout import add_parser as add_handout
     from sdm_aid.commands.pre_visit import add_parser as add_pre_visit
     from sdm_aid.commands.records import add_parser as add_records
     from sdm_aid.commands.trust import add_parser as add_trust
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     add_trust(commands)
     add_records(commands)
     add_pre_visit(commands)
+    add_handout(commands)
     return parser
 
 
@@ -155,6 +157,12 @@ def _pre_visit(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def _handout(arguments: argparse.Namespace) -> int:
+    from sdm_aid.commands.handout import run
+
+    return run(arguments)
+
+
 _COMMANDS = {
     "demo": _demo,
     "content": _content,
@@ -162,6 +170,7 @@ _COMMANDS = {
     "trust": _trust,
     "records": _records,
     "pre-visit": _pre_visit,
+    "handout": _handout,
 }
 
 

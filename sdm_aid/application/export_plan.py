@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from sdm_aid import __version__
 from sdm_aid.application.gene_library import library_of
 from sdm_aid.application.own_certificate import opened
+from sdm_aid.application.paper_size import paper_size
 from sdm_aid.application.ports import Progress
 from sdm_aid.application.visit_file import to_json
 from sdm_aid.application.whole_file import save_together
@@ -128,7 +130,8 @@ def handout_bytes(
 
     words = self_assessed(*counts(assess(content)))
     paper = PaperInput(content, state, now, PROGRAM, words)
-    return render(build_handout(paper, size), now, replace_unprintable=replace_unprintable)
+    document = build_handout(paper, size, paper_size())
+    return render(document, now, replace_unprintable=replace_unprintable)
 
 
 def _sealed(request: ExportRequest, plan: bytes, approval: Approval | None) -> bytes:
@@ -170,7 +173,8 @@ def plan_bytes(
         own_signature=request is not None and request.own is not None,
         time_stamped=request is not None and request.time_server is not None,
     )
-    return render(build_plan(paper), now, (attached,), replace_unprintable=replace)
+    document = dataclasses.replace(build_plan(paper), page_size=paper_size())
+    return render(document, now, (attached,), replace_unprintable=replace)
 
 
 def _saved(request: ExportRequest, sealed: bytes, handout: bytes) -> ExportResult:

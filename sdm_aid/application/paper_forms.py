@@ -1,14 +1,16 @@
-"""Forms to fill in on paper: the sheet before a visit, a questionnaire on one page."""
+"""Papers that belong to nobody yet: the sheet before a visit, a decision to take home, a
+questionnaire on one page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from sdm_aid import __version__
-from sdm_aid.documents.blocks import TextSize
+from sdm_aid.application.paper_size import paper_size
+from sdm_aid.documents.blocks import Document, PageSize, TextSize
 from sdm_aid.documents.marks import TOOL
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ PROGRAM = f"{TOOL} {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class FormRequest:
-    """What is wanted: ``kind`` ``visit`` or ``measure``, and the id of decision or instrument."""
+    """What is wanted: ``kind`` ``visit``, ``handout`` or ``measure``, and the id of decision or
+    instrument. ``page``: None is the size papers are laid out for here."""
 
     kind: str
     id: str
@@ -29,6 +32,9 @@ class FormRequest:
     now: datetime
     clinic: str = ""
     large_print: bool = False
+    page: PageSize | None = None
+    phone: str = ""
+    out_of_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +62,58 @@ def form_pdf(request: FormRequest) -> bytes:
     """
     from sdm_aid.documents.pdf.render import render
 
-    made, size = request.now.astimezone().date(), TextSize.STANDARD
-    if request.large_print:
-        size = TextSize.LARGE
-    if request.kind == "visit":
-        from sdm_aid.content.load import load_decision
-        from sdm_aid.documents.pre_visit import build_pre_visit
-
-        content = load_decision(request.resources, request.id, request.language)
-        document = build_pre_visit(content, PROGRAM, made, request.clinic, size)
-    else:
-        from sdm_aid.documents.measure_sheet import build_measure_sheet
-
-        measure = _measures(request.resources, request.home, request.language).get(request.id)
-        if measure is None:
-            known = paper_measures(request.resources, request.home, request.language)
-            raise NoSuchForm(request.id, tuple(one.id for one in known))
-        document = build_measure_sheet(
-            measure, request.language, PROGRAM, made, request.clinic, size
-        )
+    make = {"visit": _before_the_visit, "handout": _to_take_home}.get(request.kind, _measure)
+    size = TextSize.LARGE if request.large_print else TextSize.STANDARD
+    document = replace(make(request, size), page_size=request.page or paper_size())
     return render(document, request.now, replace_unprintable=True)
+
+
+def _before_the_visit(request: FormRequest, size: TextSize) -> Document:
+    from sdm_aid.content.load import load_decision
+    from sdm_aid.documents.pre_visit import build_pre_visit
+
+    content = load_decision(request.resources, request.id, request.language)
+    return build_pre_visit(content, PROGRAM, _day(request), request.clinic, size)
+
+
+def _to_take_home(request: FormRequest, size: TextSize) -> Document:
+    """The empty handout; who stands behind the content is said if this computer knows it."""
+    from sdm_aid.application.sign_off import standing_sign_offs
+    from sdm_aid.content.ipdas import assess, counts
+    from sdm_aid.content.load import load_decision
+    from sdm_aid.documents.handout import build_take_home
+    from sdm_aid.documents.handout.take_home import TakeHome
+    from sdm_aid.domain.room import Clinic
+    from sdm_aid.wording.about import self_assessed
+
+    content = load_decision(request.resources, request.id, request.language)
+    signed = standing_sign_offs(
+        request.resources, request.home, (content.decision.id,), request.language
+    )
+    clinic = Clinic(
+        name=request.clinic or None,
+        phone=request.phone or None,
+        out_of_hours=request.out_of_hours or None,
+    )
+    checked = self_assessed(*counts(assess(content)))
+    by = signed.get(content.decision.id)
+    return build_take_home(TakeHome(content, request.now, PROGRAM, clinic, by, checked), size)
+
+
+def _measure(request: FormRequest, size: TextSize) -> Document:
+    from sdm_aid.documents.measure_sheet import build_measure_sheet
+
+    measure = _measures(request.resources, request.home, request.language).get(request.id)
+    if measure is None:
+        known = paper_measures(request.resources, request.home, request.language)
+        raise NoSuchForm(request.id, tuple(one.id for one in known))
+    return build_measure_sheet(
+        measure, request.language, PROGRAM, _day(request), request.clinic, size
+    )
+
+
+def _day(request: FormRequest) -> date:
+    return request.now.astimezone().date()
 
 
 def save_form(request: FormRequest, path: Path) -> Path:

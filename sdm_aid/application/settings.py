@@ -13,6 +13,8 @@ Theme = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 TEXT_SCALES: tuple[int, ...] = (100, 115, 130, 150, 175, 200)
 """The text sizes, in percent, that A+ steps through."""
+PAPER_SIZES: tuple[str, ...] = ("", "A4", "Letter")
+"""Sheets that papers are laid out for; empty: the one that is usual where the computer is."""
 FILE_NAME = "settings.json"
 LONGEST = 500
 
@@ -31,6 +33,8 @@ class Settings(NamedTuple):
     """Address of the clinic's database server; empty: the record lies on this computer."""
     last_user: str = ""
     """Id of who opened the record last on this computer."""
+    paper_size: str = ""
+    """One of ``PAPER_SIZES``."""
 
     def with_text_scale(self, percent: int) -> Settings:
         """The same settings with the nearest text size on offer."""
@@ -96,6 +100,8 @@ def _fits(name: str, value: object) -> bool:
         return value in THEMES
     if name == "text_scale":
         return type(value) is int and value in TEXT_SCALES
+    if name == "paper_size":
+        return value in PAPER_SIZES
     return isinstance(value, str) and len(value) <= LONGEST
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from sdm_aid.application.paper_size import use_paper_size
 from sdm_aid.application.settings import TEXT_SCALES, Settings, Theme, load_settings, save_settings
 from sdm_aid.i18n import _
 from sdm_aid.ui.theme.apply import apply_theme, show_focus_ring
@@ -37,6 +38,7 @@ class Appearance(QObject):
         self.load_problem = loaded.problem
         """A sentence where the settings file was damaged; empty otherwise."""
         self._complete = not early
+        use_paper_size(self.settings.paper_size)
         self._apply()
 
     def complete(self) -> None:
@@ -62,6 +64,7 @@ class Appearance(QObject):
             return
         looks = (self.settings.theme, self.settings.text_scale)
         self.settings = settings
+        use_paper_size(settings.paper_size)
         if looks != (settings.theme, settings.text_scale):
             self._apply()
         self.changed.emit()
