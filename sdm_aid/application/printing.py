@@ -96,23 +96,23 @@ def trouble_sentence(trouble: PrintTrouble) -> str:
     words = {
         "gone": _(
             "The printer {printer} is not there any more, so nothing was printed. Choose another "
-            "printer. The visit stays as it is."
+            "printer; nothing is lost."
         ),
         "went": _(
             "The printer {printer} went away while it was printing. Look at what came out, then "
-            "print again. The visit stays as it is."
+            "print again; nothing is lost."
         ),
         "not_begun": _(
             "The printer {printer} takes nothing now. See whether it is switched on, or choose "
-            "another printer. The visit stays as it is."
+            "another printer; nothing is lost."
         ),
         "stopped": _(
             "The printer {printer} stopped after page {page}. Look at what came out, then print "
-            "the rest. The visit stays as it is."
+            "the rest; nothing is lost."
         ),
         "no_room": _(
-            "The disk of this computer is too full to print. Make room, then print again. The "
-            "visit stays as it is."
+            "The disk of this computer is too full to print. Make room, then print again; nothing "
+            "is lost."
         ),
     }
     return words[trouble.code].format(printer=trouble.printer, page=trouble.page)

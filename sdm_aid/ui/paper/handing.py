@@ -53,7 +53,7 @@ class Handing(QObject):
         if isinstance(problem, OSError):
             self.said.emit(not_saved_sentence(problem, path))
             return
-        self._unexpected(problem, _("The paper could not be saved. The visit stays as it is."))
+        self._unexpected(problem, _("The paper could not be saved. Nothing is lost."))
 
     def _on_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -65,7 +65,7 @@ class Handing(QObject):
         )
 
     def _on_not_copied(self, problem: Exception) -> None:
-        self._unexpected(problem, _("The text could not be made. The visit stays as it is."))
+        self._unexpected(problem, _("The text could not be made. Nothing is lost."))
 
     def _unexpected(self, problem: Exception, otherwise: str) -> None:
         from sdm_aid.application.plan_as_text import NoPlanText

@@ -132,9 +132,7 @@ class PrintRun(QObject):
         from sdm_aid.wording.record import trouble_sentence as record_sentence
 
         sentence = record_sentence(problem)
-        self._end(
-            sentence or _("This could not be printed. The visit stays as it is."), trouble=True
-        )
+        self._end(sentence or _("This could not be printed. Nothing is lost."), trouble=True)
         if not sentence:
             raise problem
 

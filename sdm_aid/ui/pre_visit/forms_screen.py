@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from sdm_aid.i18n import _, current_language
 from sdm_aid.ui.frame.screen import Screen
-from sdm_aid.ui.record.access.printing import NoPrinter, print_pdf
 from sdm_aid.ui.widgets.check_line import CheckLine
 from sdm_aid.ui.widgets.chip import ChipGroup
 from sdm_aid.ui.widgets.plain import button, card, label
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from sdm_aid.application.ports import Jobs
     from sdm_aid.application.session import Clock
     from sdm_aid.content.index import DecisionEntry
-
-Printer = Callable[[bytes, QWidget], bool]
 
 
 class FormsScreen(Screen):
@@ -37,8 +34,6 @@ class FormsScreen(Screen):
         clock: Clock,
         clinic: str,
         parent: QWidget | None = None,
-        *,
-        printer: Printer = print_pdf,
     ) -> None:
         super().__init__(
             "forms",
@@ -47,7 +42,7 @@ class FormsScreen(Screen):
             parent,
         )
         self._resources, self._folder, self._clinic = resources, folder, clinic
-        self._jobs, self._clock, self._printer = jobs, clock, printer
+        self._jobs, self._clock = jobs, clock
         readable = [(entry.id, entry.title) for entry in entries if entry.problem is None]
         self.visits = self._choice("visit", _("Before a visit about"), readable)
         self.measures = self._choice("measure", _("A questionnaire on one page"), [])
@@ -175,15 +170,11 @@ class FormsScreen(Screen):
         )
 
     def _on_printable(self, pdf: bytes) -> None:
-        try:
-            printed = self._printer(pdf, self)
-        except NoPrinter:
-            self.notice.say(
-                _("No printer is set up on this computer. Save the form and print it elsewhere.")
-            )
-            return
-        if printed:
-            self.notice.say(_("Sent to the printer."))
+        from sdm_aid.ui.paper.opening import open_paper
+
+        chosen = self.chosen()
+        if chosen is not None:
+            open_paper(pdf, _("A form"), f"{chosen[1]}.pdf", self, to_print=True, jobs=self._jobs)
 
     def _on_not_made(self, path: Path | None, problem: Exception) -> None:
         self.status.setText("")

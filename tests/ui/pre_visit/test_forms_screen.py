@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.paths import resources_dir
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.main_window import MainWindow
+from sdm_aid.ui.paper.overlay import PaperOverlay
+from sdm_aid.ui.paper.pages import page_count
+from sdm_aid.ui.paper.printers import PrinterFacts
 from sdm_aid.ui.pre_visit.forms_screen import FormsScreen
-from sdm_aid.ui.record.access.printing import NoPrinter
 from tests.domain.visits import NOON
 from tests.ui.pages.reach import nameless, one, press, small
+from tests.ui.paper.conftest import Installed
+from tests.ui.paper.conftest import install as install
 
 
-def _screen(qtbot: QtBot, home: Path, printed: list[bytes] | None = None) -> FormsScreen:
-    def printer(pdf: bytes, _over: QWidget) -> bool:
-        if printed is None:
-            raise NoPrinter
-        printed.append(pdf)
-        return True
-
-    screen = FormsScreen(
-        (), resources_dir(), home, InlineJobs(), lambda: NOON, "Riverside", printer=printer
-    )
+def _screen(qtbot: QtBot, home: Path) -> FormsScreen:
+    screen = FormsScreen((), resources_dir(), home, InlineJobs(), lambda: NOON, "Riverside")
     qtbot.addWidget(screen)
     screen.resize(1300, 900)
     screen.show()
@@ -67,16 +63,18 @@ def test_a_questionnaire_and_a_visit_are_not_chosen_together(
     assert screen.visits.selected() == ()
 
 
-def test_a_questionnaire_is_printed_and_what_hinders_is_said(qtbot: QtBot, tmp_path: Path) -> None:
-    printed: list[bytes] = []
-    screen = _screen(qtbot, tmp_path, printed)
-    press(screen, "chip-peg", "forms-measure-chips")
-    press(screen, "forms-print")
-    assert [pdf[:4] for pdf in printed] == [b"%PDF"]
+def test_a_questionnaire_is_printed_and_what_hinders_is_said(
+    qtbot: QtBot, tmp_path: Path, install: Installed
+) -> None:
+    install(PrinterFacts("Office", grey_only=False, both_sides=False))
     screen = _screen(qtbot, tmp_path)
     press(screen, "chip-peg", "forms-measure-chips")
     press(screen, "forms-print")
-    assert "No printer" in screen.notice.sentence
+    press(screen, "print-now")
+    assert page_count((tmp_path / "Office.pdf").read_bytes()) == 1
+    overlay = one(screen, PaperOverlay, "paper-overlay")
+    assert overlay.paper.name == "peg.pdf"
+    press(screen, "paper-close")
     screen.save_to(tmp_path / "no" / "such" / "place.pdf")
     assert "takes no file" in screen.notice.sentence
     assert nameless(screen) == []

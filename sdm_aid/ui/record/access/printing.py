@@ -1,18 +1,10 @@
-"""A PDF on the clinic's own printer, as the pictures of its pages."""
+"""The sheet with the recovery key on the clinic's own printer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-_DOTS = 300
-"""An inch."""
-_A4_INCHES = 8.27
+from sdm_aid.i18n import _
 
 
 class NoPrinter(Exception):
@@ -24,31 +16,23 @@ def print_pdf(pdf: bytes, over: QWidget) -> bool:
 
     Raises:
         NoPrinter: there is none to ask for.
+        sdm_aid.application.printing.PrintTrouble: it did not come to its end.
     """
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    from sdm_aid.ui.paper.paper import Paper
+    from sdm_aid.ui.paper.print_run import ask_system
+    from sdm_aid.ui.paper.printing import Copies, PrintOrder, print_papers
 
     if not QPrinterInfo.availablePrinterNames():
         raise NoPrinter
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    if QPrintDialog(printer, over).exec() != QPrintDialog.DialogCode.Accepted:
+    if not ask_system(printer, over, 0):
         return False
-    put_on(printer, pdf)
+    sheet = Paper("sheet", _("A sheet of the clinic"), "", pdf)
+    print_papers(PrintOrder(lambda: printer, (Copies(sheet, printer.copyCount()),)), _quiet)
     return True
 
 
-def put_on(printer: QPrinter, pdf: bytes) -> None:
-    """Paint every page of ``pdf`` on the printer's paper."""
-    from PySide6.QtGui import QPainter
-
-    from sdm_aid.ui.preview import page_pictures
-
-    painter = QPainter(printer)
-    for number, page in enumerate(page_pictures(pdf, round(_A4_INCHES * _DOTS))):
-        if number:
-            printer.newPage()
-        paper = printer.pageLayout().paintRectPixels(printer.resolution())
-        room = QRectF(0, 0, paper.width(), paper.height())
-        scale = min(room.width() / page.image.width(), room.height() / page.image.height())
-        size = page.image.size() * scale
-        painter.drawImage(QRectF(0, 0, size.width(), size.height()), page.image)
-    painter.end()
+def _quiet(_sentence: str) -> None:
+    """One page: it is done before anybody could read where it is."""

@@ -170,6 +170,8 @@ class RecoveryStep(QWidget):
         self._make(_("Preparing the sheet"), _pdf, self._on_printable)
 
     def _on_printable(self, pdf: bytes) -> None:
+        from sdm_aid.application.printing import PrintTrouble, trouble_sentence
+
         try:
             printed = self._printer(pdf, self)
         except NoPrinter:
@@ -180,6 +182,9 @@ class RecoveryStep(QWidget):
                 ),
                 caution=True,
             )
+            return
+        except PrintTrouble as trouble:
+            self._say(trouble_sentence(trouble), caution=True)
             return
         if printed:
             self._say(_("Sent to the printer. Check that the key on paper can be read."))
