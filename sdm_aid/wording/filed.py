@@ -19,7 +19,7 @@ from sdm_aid.wording.steps import step_name
 
 def patient_name(name: str) -> str:
     """The name, or that there is none yet."""
-    return name.strip() or _("Not named yet")
+    return on_its_own(name.strip()) or _("Not named yet")
 
 
 def identifiers(born: str, number_words: str) -> str:
@@ -28,7 +28,7 @@ def identifiers(born: str, number_words: str) -> str:
     if born:
         parts.append(_("born {date}").format(date=date_short(date.fromisoformat(born))))
     if number_words:
-        parts.append(_("no. {number}").format(number=number_words))
+        parts.append(_("no. {number}").format(number=on_its_own(number_words)))
     return " · ".join(parts)
 
 

@@ -18,6 +18,7 @@ from sdm_aid.wording import history_check_first as check_first
 from sdm_aid.wording import history_genes as genes
 from sdm_aid.wording import history_plan as plan
 from sdm_aid.wording import you as words
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.history_names import Names, joined, quoted
 from sdm_aid.wording.steps import step_name
 from sdm_aid.wording.text_names import text_name
@@ -72,7 +73,7 @@ def _toggled(name: str, value: str, there: bool | None) -> str:
 
 def _expired(action: Any, _names: Names) -> str:
     sentence = _("Content past its last day was used all the same by {name}: {reason}")
-    return sentence.format(name=action.name, reason=quoted(action.reason))
+    return sentence.format(name=on_its_own(action.name), reason=quoted(action.reason))
 
 
 def _path(action: Any, _names: Names) -> str:

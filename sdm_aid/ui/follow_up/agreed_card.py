@@ -13,6 +13,7 @@ from sdm_aid.ui.decision_cards import breakable
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import label
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.facts import say
 from sdm_aid.wording.outcomes import outcome_recorded
 
@@ -44,7 +45,7 @@ def _signed_words(back: LookBack) -> str:
         return ""
     day = date_short(signed.seal.at.astimezone().date())
     return _("Signed on {date} with {name}.").format(
-        date=day, name=signed.clinician.name or back.who
+        date=day, name=on_its_own(signed.clinician.name or back.who)
     )
 
 

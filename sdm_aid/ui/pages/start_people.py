@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from sdm_aid.i18n import _
 from sdm_aid.ui.widgets.finished_field import TypedLine
 from sdm_aid.ui.widgets.plain import button, empty, label
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.you import ROLES, role
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class PeopleCard(QFrame):
         row.setObjectName(f"person-{person.id}")
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        words = _("{name}, {role}").format(name=person.name, role=role(person.role))
+        words = _("{name}, {role}").format(name=on_its_own(person.name), role=role(person.role))
         line.addWidget(label(words, "body", row, "person-words"), 1)
         remove = button(_("Remove"), "quiet", f"person-remove-{person.id}", row)
         remove.setAccessibleName(_("Remove {name}").format(name=person.name))

@@ -15,6 +15,7 @@ from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.signature_pad import SignaturePad
+from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.parties import ink_words
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class ClinicianCard(PadCard):
     def render_state(self, state: Consultation) -> None:
         """Set the card from the state."""
         name = state.clinician.name or _("name is missing")
-        self.set_heading(_("Clinician: {name}").format(name=name))
+        self.set_heading(_("Clinician: {name}").format(name=on_its_own(name)))
         self.show_signature(state, state.signature("clinician"))
 
     def _on_stroked(self, strokes: tuple[Any, ...]) -> None:

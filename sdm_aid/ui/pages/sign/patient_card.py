@@ -16,6 +16,7 @@ from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.plain import button, label
 from sdm_aid.ui.widgets.text_field import LineField
 from sdm_aid.ui.widgets.typed_words import kept
+from sdm_aid.wording.direction import on_its_own
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -84,7 +85,7 @@ class PatientCard(PadCard):
     def _show(self, state: Consultation, signature: Signature | None) -> None:
         name = state.patient.name or _("name is missing")
         pattern = _("For the patient, {name}") if self._other else _("Patient: {name}")
-        self.set_heading(pattern.format(name=name))
+        self.set_heading(pattern.format(name=on_its_own(name)))
         self.show_signature(state, signature)
         ready = not before_signing(state) and state.seal is None
         self._other_part.setVisible(self._other)
