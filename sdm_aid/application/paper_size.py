@@ -48,7 +48,12 @@ def paper_size() -> PageSize:
     """The sheet that papers are laid out for."""
     from sdm_aid.documents.roles import PageSize
 
-    return PageSize(_set) if _set else usual_size(_locales())
+    return PageSize(_set) if _set else usual_here()
+
+
+def usual_here() -> PageSize:
+    """The usual sheet where this computer says it is."""
+    return usual_size(_locales())
 
 
 def usual_size(locales: Iterable[str]) -> PageSize:

@@ -71,7 +71,7 @@ class Home(Screen):
         self._lock.hide()
         self._card: QWidget | None = None
         self._say_what_is_kept(kept=False)
-        self.add_footer_button("forms", _("Forms to fill in on paper"))
+        self.add_footer_button("forms", _("Papers to take home"))
         self.made_up = self.add_footer_button("made-up", _("Try with a made-up patient"))
         self._entries: tuple[DecisionEntry, ...] | None = None
         FirstPaint(self, self).painted.connect(self._complete)

@@ -67,14 +67,16 @@ def _settings(window: MainWindow) -> Screen:
 def _forms(window: MainWindow) -> Screen:
     from sdm_aid.ui.pre_visit.forms_screen import FormsScreen
 
+    settings = window.records.settings
     return FormsScreen(
         window.home.entries,
         window.resources,
         window.folder,
         window.jobs,
         window.clock,
-        window.records.settings.clinic_name,
+        settings.clinic_name,
         window,
+        numbers=(settings.phone, settings.out_of_hours),
     )
 
 

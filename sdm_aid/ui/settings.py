@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from sdm_aid.application.settings import LONGEST, TEXT_SCALES
+from sdm_aid.application.paper_size import usual_here
+from sdm_aid.application.settings import LONGEST, PAPER_SIZES, TEXT_SCALES
 from sdm_aid.i18n import N_, _
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.widgets.finished_field import TypedLine
@@ -51,10 +52,12 @@ class SettingsScreen(Screen):
         self._appearance = appearance
         self._themes: dict[str, QPushButton] = {}
         self._sizes: dict[int, QPushButton] = {}
+        self._sheets: dict[str, QPushButton] = {}
         self._fields: dict[str, TypedLine] = {}
         self.column.addSpacing(8)
         self.column.addWidget(self._look())
         self.column.addWidget(self._texts("clinic", _("The clinic"), CLINIC_FIELDS))
+        self.column.addWidget(self._paper())
         self.column.addWidget(self._texts("clinician", _("The clinician"), CLINICIAN_FIELDS))
         self.column.addStretch(1)
         self.status.setText(
@@ -76,6 +79,8 @@ class SettingsScreen(Screen):
             made.setChecked(theme == settings.theme)
         for size, made in self._sizes.items():
             made.setChecked(size == settings.text_scale)
+        for sheet, made in self._sheets.items():
+            made.setChecked(sheet == settings.paper_size)
         for name, field in self._fields.items():
             field.set_words(getattr(settings, name))
 
@@ -97,6 +102,20 @@ class SettingsScreen(Screen):
             self._sizes[size] = made
             sizes.addWidget(made)
         sizes.addStretch(1)
+        return frame
+
+    def _paper(self) -> QFrame:
+        """The sheet that plans and handouts are laid out for."""
+        frame, column = card("settings-paper", self.body)
+        column.addWidget(label(_("Paper"), "h3", frame))
+        row = self._row(column)
+        for sheet in PAPER_SIZES:
+            usual = _("As is usual here: {sheet}").format(sheet=usual_here().value)
+            made = self._choice(sheet or usual, f"paper-{sheet or 'usual'}", frame)
+            made.clicked.connect(partial(self._on_sheet, sheet))
+            self._sheets[sheet] = made
+            row.addWidget(made)
+        row.addStretch(1)
         return frame
 
     def _texts(self, name: str, heading: str, names: dict[str, str]) -> QFrame:
@@ -130,6 +149,10 @@ class SettingsScreen(Screen):
 
     def _on_size(self, size: int) -> None:
         self._appearance.keep(self._appearance.settings.with_text_scale(size))
+        self.show_all()
+
+    def _on_sheet(self, sheet: str) -> None:
+        self._appearance.keep(self._appearance.settings._replace(paper_size=sheet))
         self.show_all()
 
     def _on_text(self, key: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""Forms to fill in on paper: which one, in which print, saved as a PDF or printed."""
+"""Papers for before a visit: which one, in which print, on which sheet, saved or printed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
+from sdm_aid.application.paper_size import paper_size
+from sdm_aid.documents.roles import PageSize
 from sdm_aid.i18n import _, current_language
 from sdm_aid.ui.frame.screen import Screen
 from sdm_aid.ui.widgets.check_line import CheckLine
@@ -34,17 +36,24 @@ class FormsScreen(Screen):
         clock: Clock,
         clinic: str,
         parent: QWidget | None = None,
+        *,
+        numbers: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(
             "forms",
-            _("Forms to fill in on paper"),
-            _("The patient fills one in at home; you type the answers in with digits and Enter."),
+            _("Papers to take home before a visit"),
+            _(
+                "To fill in: you type the answers in with digits and Enter. "
+                "Or to think it over: the things we could do, with nobody’s name on it."
+            ),
             parent,
         )
         self._resources, self._folder, self._clinic = resources, folder, clinic
+        self._numbers = numbers
         self._jobs, self._clock = jobs, clock
         readable = [(entry.id, entry.title) for entry in entries if entry.problem is None]
-        self.visits = self._choice("visit", _("Before a visit about"), readable)
+        self.visits = self._choice("visit", _("To fill in before a visit about"), readable)
+        self.handouts = self._choice("handout", _("To take home and think about"), readable)
         self.measures = self._choice("measure", _("A questionnaire on one page"), [])
         self._actions()
         self.column.addStretch(1)
@@ -63,10 +72,13 @@ class FormsScreen(Screen):
 
     def chosen(self) -> tuple[str, str] | None:
         """Kind and id of the form chosen."""
-        for kind, chips in (("visit", self.visits), ("measure", self.measures)):
+        for kind, chips in self._groups():
             for name in chips.selected():
                 return kind, name
         return None
+
+    def _groups(self) -> tuple[tuple[str, ChipGroup], ...]:
+        return (("visit", self.visits), ("handout", self.handouts), ("measure", self.measures))
 
     def save_to(self, path: Path) -> None:
         """Make the form and write it there."""
@@ -90,6 +102,14 @@ class FormsScreen(Screen):
         frame, column = card("forms-make", self.body)
         self.large = CheckLine(_("In large print"), "forms-large", frame)
         column.addWidget(self.large)
+        column.addWidget(label(_("Sheet"), "h3", frame))
+        sheets = [(size.value, size.value) for size in PageSize]
+        self.sheets = ChipGroup(sheets, multiple=False, parent=frame)
+        self.sheets.setObjectName("forms-sheets")
+        self.sheets.setAccessibleName(_("Sheet"))
+        self.sheets.set_selected((paper_size().value,))
+        _name(self.sheets, sheets)
+        column.addWidget(self.sheets)
         row = QHBoxLayout()
         row.setSpacing(12)
         self._save = button(_("Save as PDF ..."), "primary", "forms-save", frame)
@@ -109,9 +129,9 @@ class FormsScreen(Screen):
         self.measures.setVisible(bool(found))
 
     def _on_chosen(self, kind: str, names: tuple[str, ...]) -> None:
-        other = self.measures if kind == "visit" else self.visits
-        if names:
-            other.set_selected(())
+        for other, chips in self._groups() if names else ():
+            if other != kind:
+                chips.set_selected(())
         self._allow()
 
     def _allow(self, *, free: bool = True) -> None:
@@ -121,7 +141,7 @@ class FormsScreen(Screen):
 
     def _on_save(self) -> None:
         chosen = self.chosen()
-        name = "" if chosen is None else f"{chosen[1]}.pdf"
+        name = "" if chosen is None else _file_name(*chosen)
         path, _kind = QFileDialog.getSaveFileName(self, _("Save the form"), name, _("PDF (*.pdf)"))
         if path:
             self.save_to(Path(path))
@@ -150,6 +170,8 @@ class FormsScreen(Screen):
             self._clock(),
             self._clinic,
             self.large.box.isChecked(),
+            self._sheet(),
+            *self._numbers,
         )
         self.status.setText(_("Making the form ..."))
         self._allow(free=False)
@@ -158,6 +180,10 @@ class FormsScreen(Screen):
             done=partial(self._on_made, done),
             failed=partial(self._on_not_made, path),
         )
+
+    def _sheet(self) -> PageSize:
+        """The one chosen; where none is, the one that is usual here."""
+        return next((PageSize(name) for name in self.sheets.selected()), paper_size())
 
     def _on_made(self, done: Callable[..., None], result: object) -> None:
         self.status.setText("")
@@ -174,7 +200,7 @@ class FormsScreen(Screen):
 
         chosen = self.chosen()
         if chosen is not None:
-            open_paper(pdf, _("A form"), f"{chosen[1]}.pdf", self, to_print=True, jobs=self._jobs)
+            open_paper(pdf, _("A form"), _file_name(*chosen), self, to_print=True, jobs=self._jobs)
 
     def _on_not_made(self, path: Path | None, problem: Exception) -> None:
         self.status.setText("")
@@ -188,6 +214,11 @@ class FormsScreen(Screen):
 
     def _on_failed(self, problem: Exception) -> None:
         raise problem
+
+
+def _file_name(kind: str, name: str) -> str:
+    """Which paper it is can be told from its name."""
+    return f"{name}-handout.pdf" if kind == "handout" else f"{name}.pdf"
 
 
 def _name(chips: ChipGroup, items: list[tuple[str, str]]) -> None:
