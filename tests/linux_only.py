@@ -13,6 +13,7 @@ TOOLS = re.compile(r"\b(libsofthsm2|pdfsig|pdftotext|pdfinfo|verapdf|tests\.card
 """Words by which a test file shows that it uses such a tool."""
 
 LINUX_ONLY = (
+    "tests/application/test_whole_file.py::test_no_room_in_mid_file",  # a limit on a file's size
     "tests/documents/conformance/",
     "tests/documents/pdf/test_scripts.py::test_page_from_right_to_left",
     "tests/documents/pdf/test_scripts.py::test_pdftotext",
