@@ -11,6 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from sdm_aid.documents.blocks import PageSize
 from sdm_aid.documents.pdf.render import render
+from sdm_aid.ui.paper.paper import Paper
+from sdm_aid.ui.paper.printers import PrinterFacts
 from tests.documents.sample import CREATED, plan, plan_blocks
 
 
@@ -53,3 +55,8 @@ def file_printer(
     printer.setResolution(150)  # as sharp as the pictures that are compared, and quick
     printer.setPageSize(QPageSize(size))
     return printer
+
+
+OFFICE = PrinterFacts("Office", grey_only=False, both_sides=True)
+PLAN = Paper("plan", "The plan", "2026-11-21-plan.pdf", two_pages(), text=lambda: "What we agreed")
+HANDOUT = Paper("handout", "The handout", "2026-11-21-handout.pdf", two_pages())
