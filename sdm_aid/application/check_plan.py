@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sdm_aid.application.check_words import verdict_words
 from sdm_aid.application.clinic_key import certificates, time_servers_here, trusted_here
+from sdm_aid.application.trusted_clinics import clinicians_here
 from sdm_aid.documents.seal.verdict import Reason, Verdict
 from sdm_aid.documents.seal.verify import verify
 from sdm_aid.i18n import _
@@ -35,7 +36,7 @@ def check_plan_file(file: Path, trust: Sequence[Path], home: Path) -> Verdict:
 def check_plan(data: bytes, trust: Sequence[Path], home: Path) -> Verdict:
     """The same for bytes already read."""
     known = (*trusted_here(home), *certificates(trust))
-    return verify(data, known, time_servers_here(home))
+    return verify(data, known, time_servers_here(home), clinicians_here(home))
 
 
 def read_plan_file(file: Path) -> bytes:

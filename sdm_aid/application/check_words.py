@@ -110,13 +110,22 @@ def facts_lines(held: CertificateFacts) -> tuple[str, ...]:
     """A certificate for people who compare it by telephone."""
     lines = [
         _("Certificate of {name}, valid from {begins} to {ends}.").format(
-            name=held.name or _("nobody it names"), begins=_day(held.begins), ends=_day(held.ends)
+            name=_named(held), begins=_day(held.begins), ends=_day(held.ends)
         )
     ]
     if held.by and held.by != held.name:
         lines.append(_("Issued by {name}.").format(name=held.by))
     lines.append(_("Fingerprint (SHA-256): {digits}").format(digits=held.fingerprint))
     return tuple(lines)
+
+
+def _named(held: CertificateFacts) -> str:
+    """The organisation, and the person unless that is the organisation once more."""
+    if not held.name:
+        return _("nobody it names")
+    if held.person.startswith(held.name):
+        return held.name
+    return f"{held.person}, {held.name}"
 
 
 def _signature_json(found: SignatureFinding) -> dict[str, Any]:

@@ -1,12 +1,16 @@
-"""The other clinics whose seals this computer trusts: one certificate a file, in one folder."""
+"""Whom this computer trusts: other clinics for their seals, clinicians for their own signatures.
+
+One certificate a file, in a folder for each kind. A clinician's certificate makes no seal trusted.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sdm_aid.application.clinic_key import CERTIFICATE_FILE, TRUSTED
 from sdm_aid.application.whole_file import save
@@ -24,6 +28,11 @@ from sdm_aid.i18n import _
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
+Kind = Literal["clinic", "clinician"]
+
+CLINICIANS = "trusted-clinicians"
+"""Folder of certificates of clinicians, beside that of clinics."""
+_FOLDERS: dict[Kind, str] = {"clinic": TRUSTED, "clinician": CLINICIANS}
 _LONGEST_NAME = 40
 
 
@@ -37,6 +46,7 @@ class TrustedClinic:
 
     id: str
     facts: CertificateFacts
+    kind: Kind = "clinic"
 
 
 def trusted_clinics(home: Path) -> tuple[TrustedClinic, ...]:
@@ -45,14 +55,21 @@ def trusted_clinics(home: Path) -> tuple[TrustedClinic, ...]:
     Raises:
         OSError: the folder cannot be read.
     """
-    found = []
-    for path in _files(home):
-        try:
-            held = read_certificates(_start_of(path))
-        except (OSError, ValueError):
-            continue
-        found += [TrustedClinic(path.name, facts(each)) for each in held]
-    return tuple(sorted(found, key=lambda clinic: (clinic.facts.name.casefold(), clinic.id)))
+    found = [
+        TrustedClinic(path.name, facts(each), kind)
+        for kind in _FOLDERS
+        for path, each in _held(home, kind)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.kind, one.facts.name.casefold(), one.id)))
+
+
+def clinicians_here(home: Path) -> tuple[Certificate, ...]:
+    """The certificates of clinicians whose own signatures are trusted.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    return tuple(each for _path, each in _held(home, "clinician"))
 
 
 def own_certificates(home: Path) -> tuple[CertificateFacts, ...]:
@@ -95,44 +112,48 @@ def read_certificate_file(path: Path) -> tuple[Certificate, ...]:
         raise BadCertificateFile(words.format(file=name)) from problem
 
 
-def is_trusted(home: Path, certificate: Certificate) -> bool:
-    """Whether this very certificate is trusted here, as another clinic's or as the own one."""
-    known = (*own_certificates(home), *(clinic.facts for clinic in trusted_clinics(home)))
-    return facts(certificate).fingerprint in {each.fingerprint for each in known}
-
-
-def trust(home: Path, certificate: Certificate) -> TrustedClinic:
-    """Trust the clinic of a certificate from now on; the same one twice is kept once.
+def trust(home: Path, certificate: Certificate, kind: Kind = "clinic") -> TrustedClinic:
+    """Trust the clinic or clinician of a certificate from now on; the same twice is kept once.
 
     Raises:
         OSError: the folder cannot be written; nothing was changed.
     """
     held = facts(certificate)
-    folder = home / TRUSTED
-    for clinic in trusted_clinics(home):
-        if clinic.facts.fingerprint == held.fingerprint:
-            return clinic
+    folder = home / _FOLDERS[kind]
+    for one in trusted_clinics(home):
+        if (one.kind, one.facts.fingerprint) == (kind, held.fingerprint):
+            return one
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{_plain_name(held.name)}-{held.fingerprint.replace(' ', '')[:12].lower()}.pem"
     save(folder / name, as_pem(certificate))
-    return TrustedClinic(name, held)
+    return TrustedClinic(name, held, kind)
 
 
-def forget(home: Path, name: str) -> None:
-    """Trust a clinic no longer; ``name``: an id of :func:`trusted_clinics`.
+def forget(home: Path, name: str, kind: Kind = "clinic") -> None:
+    """Trust a clinic or clinician no longer; ``name``: an id of :func:`trusted_clinics`.
 
     Raises:
         LookupError: nobody is trusted under that name.
         OSError: the file cannot be taken away.
     """
-    path = next((path for path in _files(home) if path.name == name), None)
+    path = next((path for path in _files(home, kind) if path.name == name), None)
     if path is None:
         raise LookupError(name)
     path.unlink()
 
 
-def _files(home: Path) -> list[Path]:
-    folder = home / TRUSTED
+def _held(home: Path, kind: Kind) -> Iterator[tuple[Path, Certificate]]:
+    for path in _files(home, kind):
+        try:
+            held = read_certificates(_start_of(path))
+        except (OSError, ValueError):
+            continue
+        for each in held:
+            yield path, each
+
+
+def _files(home: Path, kind: Kind) -> list[Path]:
+    folder = home / _FOLDERS[kind]
     if not folder.is_dir():
         return []
     return sorted(each for each in folder.iterdir() if each.is_file())

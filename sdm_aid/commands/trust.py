@@ -11,6 +11,8 @@ from sdm_aid.i18n import _
 if TYPE_CHECKING:
     import argparse
 
+    from sdm_aid.application.trusted_clinics import Kind
+
 UNUSABLE = 2
 
 
@@ -23,6 +25,11 @@ def add_parser(commands: Any) -> None:
     add.add_argument(
         "--yes", action="store_true", help=_("the fingerprint was compared with the clinic")
     )
+    add.add_argument(
+        "--clinician",
+        action="store_true",
+        help=_("a clinician’s own certificate: it makes no seal trusted"),
+    )
     kinds.add_parser("list", help=_("who is trusted, with the fingerprints"))
     remove = kinds.add_parser("remove", help=_("trust a clinic no longer"))
     remove.add_argument("name", metavar="NAME", help=_("as the list names it"))
@@ -31,13 +38,15 @@ def add_parser(commands: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 done, 2 not, with one sentence."""
     if arguments.what == "add":
-        return _add(arguments.file, yes=arguments.yes)
+        return _add(
+            arguments.file, "clinician" if arguments.clinician else "clinic", yes=arguments.yes
+        )
     if arguments.what == "remove":
         return _remove(arguments.name)
     return _list()
 
 
-def _add(file: Path, *, yes: bool) -> int:
+def _add(file: Path, kind: Kind, *, yes: bool) -> int:
     from sdm_aid.application import trusted_clinics as clinics
     from sdm_aid.application.check_words import facts_lines
     from sdm_aid.documents.seal.certificates import facts
@@ -57,7 +66,7 @@ def _add(file: Path, *, yes: bool) -> int:
             )
         )
     for certificate in found:
-        clinic = clinics.trust(user_data_dir(), certificate)
+        clinic = clinics.trust(user_data_dir(), certificate, kind)
         _say(_("Trusted from now on: {name} ({id}).").format(name=clinic.facts.name, id=clinic.id))
     return 0
 
@@ -72,12 +81,13 @@ def _agreed() -> bool:
 
 
 def _remove(name: str) -> int:
-    from sdm_aid.application.trusted_clinics import forget
+    from sdm_aid.application.trusted_clinics import forget, trusted_clinics
     from sdm_aid.paths import user_data_dir
 
-    try:
-        forget(user_data_dir(), name)
-    except LookupError:
+    found = [one for one in trusted_clinics(user_data_dir()) if one.id == name]
+    for one in found:
+        forget(user_data_dir(), one.id, one.kind)
+    if not found:
         sentence = _("Nobody is trusted under the name {name}. See sdm-aid trust list.")
         return _trouble(sentence.format(name=name))
     _say(_("No longer trusted: {name}").format(name=name))
@@ -92,8 +102,11 @@ def _list() -> int:
     found = trusted_clinics(user_data_dir())
     if not found:
         _say(_("No other clinic is trusted here."))
-    for clinic in found:
-        _say("\n".join((clinic.id, *(f"  {line}" for line in facts_lines(clinic.facts)))))
+    for one in found:
+        lines = list(facts_lines(one.facts))
+        if one.kind == "clinician":
+            lines.append(_("Trusted for a clinician’s own signature alone."))
+        _say("\n".join((one.id, *(f"  {line}" for line in lines))))
     return 0
 
 

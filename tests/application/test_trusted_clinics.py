@@ -28,12 +28,22 @@ def test_a_clinic_is_trusted_listed_and_forgotten(tmp_path: Path) -> None:
     assert kept.facts.name == CLINIC
     assert kept.id.startswith("riverside-pain-clinic-")
     assert trusted_here(tmp_path) == (clinic_key().root,)
-    assert clinics.is_trusted(tmp_path, clinic_key().root)
     clinics.forget(tmp_path, kept.id)
     assert clinics.trusted_clinics(tmp_path) == ()
     assert trusted_here(tmp_path) == ()
     with pytest.raises(LookupError):
         clinics.forget(tmp_path, kept.id)
+
+
+def test_a_clinician_is_trusted_apart_from_clinics(tmp_path: Path) -> None:
+    kept = clinics.trust(tmp_path, clinic_key().root, "clinician")
+    assert kept.kind == "clinician"
+    assert trusted_here(tmp_path) == ()
+    assert clinics.clinicians_here(tmp_path) == (clinic_key().root,)
+    both = (clinics.trust(tmp_path, clinic_key().root), kept)
+    assert clinics.trusted_clinics(tmp_path) == both
+    clinics.forget(tmp_path, kept.id, "clinician")
+    assert clinics.trusted_clinics(tmp_path) == both[:1]
 
 
 @pytest.mark.parametrize("name", ["../clinic.pem", "", ".", "no-such.pem"])

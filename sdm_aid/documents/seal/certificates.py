@@ -26,12 +26,15 @@ class HoldsSecret(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CertificateFacts:
-    """What people compare. ``by``: who issued it, empty where it vouches for itself.
+    """What people compare. ``name``: the organisation first, ``person``: the common name first.
+
+    ``by``: who issued it, empty where it vouches for itself.
 
     ``vouches``: it may issue further certificates.
     """
 
     name: str
+    person: str
     by: str
     begins: datetime
     ends: datetime
@@ -44,6 +47,7 @@ def facts(certificate: x509.Certificate) -> CertificateFacts:
     own = certificate.issuer == certificate.subject
     return CertificateFacts(
         name_of(certificate),
+        person_of(certificate),
         "" if own else _name(certificate.issuer),
         certificate.not_valid_before_utc,
         certificate.not_valid_after_utc,

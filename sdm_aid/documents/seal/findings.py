@@ -70,19 +70,18 @@ UNREADABLE = (
 
 @dataclass(frozen=True)
 class TrustedRoots:
-    """The certificates trusted to seal and approve, and those trusted to tell the time."""
+    """The certificates trusted to seal, to approve, and to tell the time: each for that alone.
+
+    Who is trusted to seal may also approve.
+    """
 
     clinics: tuple[x509.Certificate, ...]
-    time_servers: tuple[x509.Certificate, ...]
+    time_servers: tuple[x509.Certificate, ...] = ()
+    clinicians: tuple[x509.Certificate, ...] = ()
 
-    def for_clinics(self, moment: datetime | None) -> ValidationContext:
-        """Judged at the claimed moment, so that a plan stays readable after its certificate has
-        run out."""
-        return _context(self.clinics, moment)
-
-    def for_time(self, moment: datetime | None) -> ValidationContext:
-        """The same for time stamps; who may seal may not tell the time for all that."""
-        return _context(self.time_servers, moment)
+    def of(self, role: Role) -> tuple[x509.Certificate, ...]:
+        """Those trusted to make a signature of this role."""
+        return (*self.clinics, *self.clinicians) if role is Role.APPROVAL else self.clinics
 
 
 @dataclass(frozen=True)
@@ -113,12 +112,13 @@ def finding(file: File, number: int, role: Role, roots: TrustedRoots) -> Signatu
     field = str(signature.field_name)
     try:
         exact = is_exact(file.data, signature)
-        status = _validated(signature, roots)
+        known = roots.of(role)
+        status = _validated(signature, known, roots.time_servers)
         change = _change(status)
         if change is Change.NONE and not exact:
             change = Change.BROKEN
         certificate = _certificate(status.signing_cert)
-        trust, valid_then = _trust(status, certificate, roots)
+        trust, valid_then = _trust(status, certificate, known)
         return SignatureFinding(
             field,
             role,
@@ -151,13 +151,19 @@ def _certificate(found: asn1_x509.Certificate) -> x509.Certificate:
     return x509.load_der_x509_certificate(found.dump())
 
 
-def _validated(signature: EmbeddedPdfSignature, roots: TrustedRoots) -> PdfSignatureStatus:
+def _validated(
+    signature: EmbeddedPdfSignature,
+    known: Sequence[x509.Certificate],
+    time_servers: Sequence[x509.Certificate],
+) -> PdfSignatureStatus:
+    """Judged at the claimed moment, so that a plan stays readable after its certificate has run
+    out."""
     claimed = signature.self_reported_timestamp
     stamped = _stamped_at(signature)
     return validate_pdf_signature(
         signature,
-        roots.for_clinics(claimed),
-        None if stamped is None else roots.for_time(stamped),
+        _context(known, claimed),
+        None if stamped is None else _context(time_servers, stamped),
     )
 
 
@@ -178,13 +184,15 @@ def _stamp(status: PdfSignatureStatus) -> Stamp | None:
 
 
 def _trust(
-    status: PdfSignatureStatus, certificate: x509.Certificate, roots: TrustedRoots
+    status: PdfSignatureStatus,
+    certificate: x509.Certificate,
+    known: Sequence[x509.Certificate],
 ) -> tuple[Trust, bool]:
     claimed = status.signer_reported_dt
     within = claimed is None or holds_at(certificate, claimed)
     if status.trusted:
         return Trust.KNOWN, within
-    through = known_through(certificate, roots.clinics)
+    through = known_through(certificate, known)
     if claimed is not None and through is not None:
         held = within and holds_at(through, claimed)
         return (Trust.UNKNOWN if held else Trust.OUT_OF_TIME), held

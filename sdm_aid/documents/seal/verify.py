@@ -52,10 +52,11 @@ def verify(
     data: bytes,
     trusted: Sequence[x509.Certificate],
     time_servers: Sequence[x509.Certificate] = (),
+    clinicians: Sequence[x509.Certificate] = (),
 ) -> Verdict:
     """The verdict on a file's bytes; never raises for bad input.
 
-    ``trusted`` may seal and approve; ``time_servers`` may tell the time.
+    ``trusted`` may seal and approve, ``clinicians`` approve only; ``time_servers`` tell the time.
     """
     if not data:
         return Verdict(Status.NOT_OURS, Reason.EMPTY)
@@ -77,7 +78,8 @@ def verify(
         roles = file.roles()
     except UNREADABLE:
         return _unreadable(data)
-    return _judged(file, roles, TrustedRoots(tuple(trusted), tuple(time_servers)))
+    roots = TrustedRoots(tuple(trusted), tuple(time_servers), tuple(clinicians))
+    return _judged(file, roles, roots)
 
 
 def _unreadable(data: bytes) -> Verdict:

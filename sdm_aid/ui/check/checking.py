@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sdm_aid.application.attached_visit import AttachedVisit
     from sdm_aid.application.check_words import VerdictWords
-    from sdm_aid.application.trusted_clinics import TrustedClinic
+    from sdm_aid.application.trusted_clinics import Kind, TrustedClinic
     from sdm_aid.documents.seal.certificates import CertificateFacts
     from sdm_aid.documents.seal.verdict import Verdict
 
@@ -24,19 +24,20 @@ class Told(Exception):
 class Checked:
     """A file with its verdict. ``sealed``: its bytes as they were sealed, if that still stands.
 
-    ``stranger``: the certificate of a whole seal that this computer does not know.
+    ``stranger``: the certificate of a whole signature that this computer does not know, and what
+    its owner could be trusted as.
     """
 
     path: Path
     verdict: Verdict
     words: VerdictWords
     sealed: bytes | None
-    stranger: Certificate | None
+    stranger: tuple[Certificate, Kind] | None
 
 
 @dataclass(frozen=True)
 class Trusting:
-    """Whom this computer trusts: other clinics, and the clinic itself."""
+    """Whom this computer trusts: other clinics, clinicians, and the clinic itself."""
 
     others: tuple[TrustedClinic, ...]
     own: tuple[CertificateFacts, ...]
@@ -60,9 +61,19 @@ def check(path: Path, home: Path, _progress: object) -> Checked:
     sealed = None if verdict.sealed_size is None else data[: verdict.sealed_size]
     if verdict.reason is Reason.SEALED:
         sealed = data  # the clinician's signature belongs to it
-    unknown = verdict.reason is Reason.UNKNOWN_KEY
-    stranger = verdict.signatures[0].certificate if unknown else None
-    return Checked(path, verdict, verdict_words(verdict), sealed, stranger)
+    return Checked(path, verdict, verdict_words(verdict), sealed, _stranger(verdict))
+
+
+def _stranger(verdict: Verdict) -> tuple[Certificate, Kind] | None:
+    """The clinic first: a clinician is asked about once the seal is known."""
+    from sdm_aid.documents.seal.verdict import Reason, Role, Trust
+
+    if verdict.reason not in (Reason.UNKNOWN_KEY, Reason.SEALED):
+        return None
+    for found in verdict.signatures:
+        if found.trust is Trust.UNKNOWN and found.certificate is not None:
+            return found.certificate, "clinician" if found.role is Role.APPROVAL else "clinic"
+    return None
 
 
 def open_visit(checked: Checked, resources: Path, _progress: object) -> AttachedVisit:
@@ -102,8 +113,8 @@ def read_certificates(path: Path, _progress: object) -> tuple[Certificate, ...]:
         raise Told(str(problem)) from problem
 
 
-def trust(certificates: tuple[Certificate, ...], home: Path, _progress: object) -> str:
-    """Trust the clinic of these certificates; the sentence that says so.
+def trust(certificates: tuple[Certificate, ...], kind: Kind, home: Path, _progress: object) -> str:
+    """Trust the clinic or clinician of these certificates; the sentence that says so.
 
     Raises:
         Told: it could not be written.
@@ -112,15 +123,17 @@ def trust(certificates: tuple[Certificate, ...], home: Path, _progress: object) 
     from sdm_aid.i18n import _
 
     try:
-        kept = [keep(home, certificate) for certificate in certificates]
+        kept = [keep(home, certificate, kind) for certificate in certificates]
     except OSError as problem:
         sentence = _("The certificate cannot be kept in {folder}. Nothing was changed.")
         raise Told(sentence.format(folder=home)) from problem
-    return _("Trusted from now on: {name}.").format(name=kept[0].facts.name)
+    held = kept[0].facts
+    name = held.person if kind == "clinician" else held.name
+    return _("Trusted from now on: {name}.").format(name=name)
 
 
 def forget(clinic: TrustedClinic, home: Path, _progress: object) -> str:
-    """Trust a clinic no longer; the sentence that says so.
+    """Trust a clinic or clinician no longer; the sentence that says so.
 
     Raises:
         Told: the file cannot be taken away.
@@ -130,7 +143,7 @@ def forget(clinic: TrustedClinic, home: Path, _progress: object) -> str:
 
     name = clinic.facts.name
     try:
-        drop(home, clinic.id)
+        drop(home, clinic.id, clinic.kind)
     except LookupError:
         pass  # somebody else was faster
     except OSError as problem:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sdm_aid.application.attached_visit import AttachedVisit
     from sdm_aid.application.ports import Jobs
-    from sdm_aid.application.trusted_clinics import TrustedClinic
+    from sdm_aid.application.trusted_clinics import Kind, TrustedClinic
     from sdm_aid.ui.check.checking import Checked, Trusting
 
 
@@ -56,7 +56,7 @@ class CheckPdf(Screen):
         self._trusted.removed.connect(self._on_removed)
         self._trusted.exported.connect(self._on_export)
         self.status.setText(_("The file is read here and goes nowhere."))
-        self._list = self.add_footer_button("trusted", _("Clinics you trust ..."))
+        self._list = self.add_footer_button("trusted", _("Whom you trust ..."))
         self._list.clicked.connect(self.show_trusted)
         self._return = self.add_footer_button("return", _("Back to the check"))
         self._return.clicked.connect(self.show_file)
@@ -81,10 +81,10 @@ class CheckPdf(Screen):
         work = partial(checking.trusting, self._folder)
         self._jobs.run(work, done=self._on_trusting, failed=self._on_told)
 
-    def look_at_certificate(self, path: Path) -> None:
-        """Ask whether the clinic of a certificate file shall be trusted."""
+    def look_at_certificate(self, path: Path, kind: Kind = "clinic") -> None:
+        """Ask whether the clinic or clinician of a certificate file shall be trusted."""
         work = partial(checking.read_certificates, path)
-        self._jobs.run(work, done=self._ask, failed=self._on_told)
+        self._jobs.run(work, done=partial(self._ask, kind), failed=self._on_told)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file of this computer."""
@@ -172,7 +172,8 @@ class CheckPdf(Screen):
         if checked is None:
             return
         if name == "trust" and checked.stranger is not None:
-            self._ask((checked.stranger,))
+            certificate, kind = checked.stranger
+            self._ask(kind, (certificate,))
         elif name == "pages" and checked.sealed is not None:
             self._show_pages(checked.sealed)
         elif name == "visit":
@@ -180,9 +181,9 @@ class CheckPdf(Screen):
             done = partial(self._on_visit, checked)
             self._jobs.run(work, done=done, failed=self._on_told)
 
-    def _ask(self, certificates: tuple[Certificate, ...]) -> None:
+    def _ask(self, kind: Kind, certificates: tuple[Certificate, ...]) -> None:
         self.notice.clear()
-        self.trust_card.ask(certificates)
+        self.trust_card.ask(certificates, kind)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _on_visit(self, checked: Checked, visit: AttachedVisit) -> None:
@@ -208,7 +209,8 @@ class CheckPdf(Screen):
         self._trusted.show_trusting(found)
 
     def _on_agreed(self) -> None:
-        work = partial(checking.trust, self.trust_card.certificates, self._folder)
+        asked = self.trust_card
+        work = partial(checking.trust, asked.certificates, asked.kind, self._folder)
         self._jobs.run(work, done=self._on_list_changed, failed=self._on_told)
 
     def _on_removed(self, clinic: TrustedClinic) -> None:
@@ -243,5 +245,5 @@ def _titles() -> dict[str, tuple[str, str]]:
         ),
         "visit": (_("The visit in the plan"), _("To read only: nothing here changes a record.")),
         "pages": ("", ""),
-        "trusted": (_("Clinics you trust"), _("Plans that they sealed read as intact here.")),
+        "trusted": (_("Whom you trust"), _("Kept on this computer; nobody is trusted by default.")),
     }

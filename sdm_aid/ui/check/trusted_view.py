@@ -1,4 +1,4 @@
-"""Whom this computer trusts: other clinics, with a way off the list, and the own certificate."""
+"""Whom this computer trusts, with a way off the list, and the clinic's own certificate."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 
 class TrustedView(QWidget):
-    """``picked(Path)``: a certificate file to look at. ``removed(TrustedClinic)``: take it off.
+    """``picked(Path, str)``: a certificate file, and of what kind.
 
-    ``exported(Path)``: where the own certificate shall go.
+    ``removed(TrustedClinic)``: take it off the list. ``exported(Path)``: where the clinic's own
+    certificate shall go.
     """
 
-    picked = Signal(Path)
+    picked = Signal(Path, str)
     removed = Signal(object)
     exported = Signal(Path)
 
@@ -35,20 +36,24 @@ class TrustedView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(12))
-        self._sure = ""
+        self._sure: tuple[str, str] | None = None
 
     def show_trusting(self, found: Trusting) -> None:
         """Show the list as it stands."""
         self._found = found
         empty(self._column)
         frame, column = card("trusted-list", self)
-        column.addWidget(label(_("Other clinics"), "h3", frame))
+        column.addWidget(label(_("Other clinics, and clinicians"), "h3", frame))
         if not found.others:
-            words = _("No other clinic is trusted yet.")
+            words = _("Nobody else is trusted yet.")
             column.addWidget(label(words, "body", frame, "trusted-none"))
-        take = button(_("Trust a clinic by its certificate ..."), "secondary", "trusted-add", frame)
-        take.clicked.connect(self._on_add)
-        column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+        for kind, words in (
+            ("clinic", _("Trust a clinic by its certificate ...")),
+            ("clinician", _("Trust a clinician by a certificate ...")),
+        ):
+            take = button(words, "secondary", f"trusted-add-{kind}", frame)
+            take.clicked.connect(partial(self._on_add, kind))
+            column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(frame)
         for number, clinic in enumerate(found.others):
             self._column.addWidget(self._clinic_card(clinic, number))
@@ -57,13 +62,17 @@ class TrustedView(QWidget):
     def _clinic_card(self, clinic: TrustedClinic, number: int) -> QFrame:
         frame, column = card(f"trusted-{number}", self)
         self._facts(clinic.facts, frame, column)
-        sure = self._sure == clinic.id
+        if clinic.kind == "clinician":
+            words = _("Trusted for a clinician’s own signature alone.")
+            column.addWidget(label(words, "body", frame))
+        key = (clinic.kind, clinic.id)
+        sure = self._sure == key
         words = _("Yes, trust it no longer") if sure else _("Remove ...")
         made = button(words, "danger" if sure else "secondary", f"trusted-{number}-remove", frame)
         made.setAccessibleName(f"{words}: {clinic.facts.name}")
         made.clicked.connect(partial(self._on_remove, clinic, number))
         if sure:
-            ask = _("Its plans will read as unverified. Remove it?")
+            ask = _("What it signed will read as signed by somebody unknown. Remove it?")
             column.addWidget(label(ask, "strong", frame))
         column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
@@ -93,24 +102,25 @@ class TrustedView(QWidget):
 
     def _on_remove(self, clinic: TrustedClinic, number: int) -> None:
         """The first press asks, the second does it."""
-        if self._sure == clinic.id:
-            self._sure = ""
+        key = (clinic.kind, clinic.id)
+        if self._sure == key:
+            self._sure = None
             self.removed.emit(clinic)
             return
-        self._sure = clinic.id
+        self._sure = key
         self.show_trusting(self._found)
         again = self.findChildren(QWidget, f"trusted-{number}-remove")
         again[-1].setFocus()
 
-    def _on_add(self) -> None:
+    def _on_add(self, kind: str) -> None:
         path, _kind = QFileDialog.getOpenFileName(
             self,
-            _("Choose the certificate of a clinic"),
+            _("Choose a certificate"),
             "",
             _("Certificates (*.pem *.cer *.crt *.der)"),
         )
         if path:
-            self.picked.emit(Path(path))
+            self.picked.emit(Path(path), kind)
 
     def _on_export(self) -> None:
         path, _kind = QFileDialog.getSaveFileName(

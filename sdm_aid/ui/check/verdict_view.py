@@ -78,7 +78,9 @@ class VerdictView(QWidget):
         if checked.sealed is not None:
             offers.append(("pages", _("Show the pages as sealed")))
         if checked.stranger is not None:
-            offers.append(("trust", _("Trust this clinic ...")))
+            clinic = checked.stranger[1] == "clinic"
+            words = _("Trust this clinic ...") if clinic else _("Trust this clinician ...")
+            offers.append(("trust", words))
         if not offers:
             return
         row = QWidget(frame)

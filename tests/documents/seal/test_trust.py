@@ -128,6 +128,15 @@ def test_a_time_stamp_has_its_own_trust(
     assert as_json(verdict)["signatures"][0]["time_stamp"]["trusted"] is known
 
 
+def test_who_may_approve_may_not_seal(
+    sealed_twice: bytes, trusted: Roots, clinic_key: ClinicKey, clinician_key: ClinicKey
+) -> None:
+    verdict = verify(sealed_twice, trusted, (), (clinician_key.certificate,))
+    assert [found.trust for found in verdict.signatures] == [Trust.KNOWN, Trust.KNOWN]
+    verdict = verify(sealed_twice, (), (), (clinic_key.root,))
+    assert verdict.status is Status.UNVERIFIED
+
+
 def test_who_may_tell_the_time_may_not_seal(sealed: bytes, clinic_key: ClinicKey) -> None:
     assert verify(sealed, (), (clinic_key.root,)).status is Status.UNVERIFIED
 

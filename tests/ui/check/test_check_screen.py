@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from sdm_aid.application.clinic_key import CERTIFICATE_FILE, TRUSTED
-from sdm_aid.content import load
+from sdm_aid.application.clinic_key import CERTIFICATE_FILE
 from sdm_aid.documents.seal.keys import certificate_pem, fingerprint, new_key
 from sdm_aid.i18n import use_language
 from sdm_aid.paths import resources_dir
-from sdm_aid.ui.check.mark import VerdictMark
 from sdm_aid.ui.check.screen import CheckPdf
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.paper.preview import PaperPreview
@@ -27,63 +22,9 @@ from sdm_aid.ui.theme.apply import apply_theme
 from tests.documents.seal import tampering
 from tests.full_visit import SIGNED
 from tests.sealed_visit import clinic_key, sealed_plan
-from tests.shipped.once import loaded
+from tests.ui.check.seen import press, shown, tones, visible
 from tests.ui.test_pseudo_language import bare_words, sideways, squeezed
 from tests.ui.walk import settle
-
-W = TypeVar("W", bound=QWidget)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    made = tmp_path / "home"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    file = tmp_path / "plan.pdf"
-    file.write_bytes(sealed_plan())
-    return file
-
-
-@pytest.fixture
-def screen(
-    usual_ways: QApplication, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> CheckPdf:
-    loaded("sciatica")
-    monkeypatch.setattr(load, "load_decision", lambda _where, name, lang: loaded(name, lang))
-    made = CheckPdf(InlineJobs(), home, resources_dir())
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def visible(screen: QWidget, kind: type[W], name: str = "") -> list[W]:
-    """What can be seen; what was put into a layout just now is shown first."""
-    QApplication.processEvents()
-    found = screen.findChildren(kind)
-    return [each for each in found if each.isVisible() and name in ("", each.objectName())]
-
-
-def shown(screen: QWidget) -> str:
-    """All words that can be seen."""
-    return "\n".join(each.text() for each in visible(screen, QLabel))
-
-
-def press(screen: QWidget, name: str) -> None:
-    """Press the button of that name by keyboard."""
-    (found,) = visible(screen, QAbstractButton, name)
-    found.setFocus()
-    QTest.keyClick(found, Qt.Key.Key_Space)
-
-
-def tones(screen: QWidget) -> set[str]:
-    """Which signs are shown."""
-    return {mark.tone for mark in visible(screen, VerdictMark)}
 
 
 def test_a_known_plan_is_intact_with_a_tick_and_words(
@@ -151,74 +92,6 @@ def test_the_pages_are_those_that_were_sealed(screen: CheckPdf, plan: Path) -> N
     press(screen, "check-pdf-return")
     assert "A page was removed." in shown(screen)
     assert len(PdfReader(plan).pages) == sealed - 1
-
-
-def test_a_clinic_is_trusted_only_after_the_tick(screen: CheckPdf, home: Path, plan: Path) -> None:
-    screen.check(plan)
-    assert "Unverified" in shown(screen)
-    press(screen, "verdict-trust")
-    assert fingerprint(clinic_key().certificate) in shown(screen.trust_card)
-    (yes,) = visible(screen, QAbstractButton, "trust-yes")
-    assert not yes.isEnabled()
-    press(screen, "trust-compared")
-    assert yes.isEnabled()
-    press(screen, "trust-yes")
-    assert "plan.pdf: Intact" in shown(screen)
-    assert "Trusted from now on: Riverside Pain Clinic." in screen.notice.sentence
-    assert len(list((home / TRUSTED).iterdir())) == 1
-
-
-def test_saying_no_changes_nothing(screen: CheckPdf, home: Path, plan: Path) -> None:
-    screen.check(plan)
-    press(screen, "verdict-trust")
-    press(screen, "trust-compared")
-    press(screen, "trust-no")
-    assert not screen.trust_card.isVisible()
-    assert not (home / TRUSTED).exists()
-    press(screen, "verdict-trust")
-    (tick,) = visible(screen, QAbstractButton, "trust-compared")
-    assert not tick.isChecked()
-
-
-def test_the_list_takes_a_certificate_file_and_lets_go_of_it(
-    screen: CheckPdf, home: Path, tmp_path: Path, plan: Path
-) -> None:
-    screen.check(plan)
-    theirs = tmp_path / "theirs.pem"
-    theirs.write_bytes(certificate_pem(clinic_key()))
-    press(screen, "check-pdf-trusted")
-    assert "No other clinic is trusted yet." in shown(screen)
-    screen.look_at_certificate(theirs)
-    press(screen, "trust-compared")
-    press(screen, "trust-yes")
-    assert fingerprint(clinic_key().root) in shown(screen)
-    press(screen, "trusted-0-remove")
-    assert (home / TRUSTED).exists()
-    assert "Remove it?" in shown(screen)
-    press(screen, "trusted-0-remove")
-    assert list((home / TRUSTED).iterdir()) == []
-    press(screen, "check-pdf-return")
-    assert "Unverified" in shown(screen)
-
-
-def test_a_bad_certificate_gets_a_sentence(screen: CheckPdf, tmp_path: Path, qtbot: QtBot) -> None:
-    press(screen, "check-pdf-trusted")
-    (tmp_path / "letter.txt").write_text("hello")
-    screen.look_at_certificate(tmp_path / "letter.txt")
-    assert "letter.txt holds no certificate" in screen.notice.sentence
-    assert not screen.trust_card.isVisible()
-
-
-def test_the_own_certificate_is_offered_for_other_clinics(
-    screen: CheckPdf, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (home / CERTIFICATE_FILE).write_bytes(certificate_pem(clinic_key()))
-    target = tmp_path / "for others.pem"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_more: (str(target), ""))
-    press(screen, "check-pdf-trusted")
-    press(screen, "trusted-export")
-    assert target.read_bytes() == certificate_pem(clinic_key())
-    assert "for others.pem" in screen.notice.sentence
 
 
 def test_a_dropped_file_is_checked(screen: CheckPdf, plan: Path) -> None:
