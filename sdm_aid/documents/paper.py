@@ -59,6 +59,14 @@ def section(title: str, blocks: Iterable[Block], level: int = 2) -> tuple[Block,
     return (Heading(level, title), *inside) if inside else ()
 
 
+def absent(label: str, missing: Iterable[str]) -> tuple[Block, ...]:
+    """A small line that names what is not here: a record says so, rather than leave a gap."""
+    named = "; ".join(missing)
+    if not named:
+        return ()
+    return (Paragraph((Run(f"{label} ", strong=True), Run(f"{named}.")), TextRole.DETAIL),)
+
+
 def soft(words: str) -> Paragraph:
     """A quiet line."""
     return Paragraph((Run(words),), TextRole.SOFT)

@@ -14,7 +14,7 @@ from functools import singledispatch
 from sdm_aid.documents import blocks as b
 from sdm_aid.drawing.scene import Scene, TextRun
 
-_BESIDE = re.compile(r"[ \t]+")
+_BESIDE = re.compile("[ \t\u00a0]+")
 _LINES = re.compile(r"\n{3,}")
 
 
@@ -115,7 +115,7 @@ def _(block: b.Table) -> Iterator[str]:
             yield from _filled(row[0].blocks)
         first = 1 if block.row_head else 0
         for head, cell in zip(heads[first:], row[first:], strict=True):
-            yield from _point(f"- {head}:" if head else "-", list(_filled(cell.blocks)))
+            yield from _point(f"- {head}:" if head else "-", [" ".join(_filled(cell.blocks))])
     yield ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -196,10 +196,24 @@ def source_words(source: RuleSource) -> str:
     return _("{reference} (reference incomplete: year not verified)").format(reference=line)
 
 
-def printed_words(content: DecisionContent, raised: RaisedRule) -> str:
-    """For paper: what the rule is about, its source, and how far it was checked; no dose."""
+def printed_words(content: DecisionContent, raised: Iterable[RaisedRule]) -> tuple[str, ...]:
+    """For paper: what rules are about, their source, and how far it was checked; no dose.
+
+    Rules of one source stand in one line.
+    """
+    about: dict[str, list[str]] = {}
+    for one in raised:
+        words = content.words(f"check_first.rules.{one.rule.id}.about")
+        about.setdefault(_printed_source(one), []).append(words)
+    form = _("{about}: {source}.")
+    return tuple(
+        form.format(about="; ".join(dict.fromkeys(words)), source=source)
+        for source, words in about.items()
+    )
+
+
+def _printed_source(raised: RaisedRule) -> str:
     source = raised.rule.source
-    about = content.words(f"check_first.rules.{raised.rule.id}.about")
     reference = source.citation.rstrip(".")
     if source.year and str(source.year) not in reference:
         reference = f"{reference}. {source.year}"
@@ -214,9 +228,7 @@ def printed_words(content: DecisionContent, raised: RaisedRule) -> str:
         if raised.rule.check_original
         else _("not reviewed by a clinician")
     )
-    return _("{about}: {reference}; {checked}.").format(
-        about=about, reference=reference, checked=checked
-    )
+    return _("{reference}; {checked}").format(reference=reference, checked=checked)
 
 
 def unnamed_words(content: DecisionContent, topic: RaisedTopic) -> str:

@@ -40,8 +40,10 @@ def told() -> dict[str, tuple[str, str]]:
 
 
 def words_of(value: object) -> Iterator[str]:
-    """Every run of some blocks."""
-    if isinstance(value, Run):
+    """Every run of some blocks; those of one line together, as a web address is a run by itself."""
+    if isinstance(value, tuple) and value and all(isinstance(part, Run) for part in value):
+        yield "".join(part.text for part in value)
+    elif isinstance(value, Run):
         yield value.text
     elif isinstance(value, tuple):
         for part in value:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sdm_aid.documents.blocks import Block, Direction, Document, Newspaper, TextSize
+from sdm_aid.documents.blocks import Block, Direction, Document, TextSize
 from sdm_aid.documents.paper import PaperInput, identifiers, local, running
 from sdm_aid.documents.plan.agreed import agreed, get_help, next_steps
 from sdm_aid.documents.plan.assessment import measures
-from sdm_aid.documents.plan.closing import about, closing
+from sdm_aid.documents.plan.closing import closing
 from sdm_aid.documents.plan.genes import genes
 from sdm_aid.documents.plan.matters import matters
-from sdm_aid.documents.plan.talked import as_shown, talked
+from sdm_aid.documents.plan.talked import talked
 from sdm_aid.documents.plan.who import who
 from sdm_aid.i18n import _, direction, formats
 from sdm_aid.wording.direction import on_its_own
@@ -30,27 +30,27 @@ def build_plan(paper: PaperInput) -> Document:
         subject=paper.content.words("title"),
         header_lines=(" · ".join(identifiers(paper.state)), _held(paper)),
         running=running(paper, _("Plan")),
-        blocks=(
-            *agreed(paper),
-            *next_steps(paper),
-            *get_help(paper),
-            *matters(paper),
-            *who(paper),
-            *measures(paper),
-            *genes(paper),
-            *talked(paper),
-            *_end(paper),
-        ),
+        blocks=_blocks(paper),
+        close=_blocks(paper, close=True),
         direction=Direction(direction()),
         text_size=TextSize.COMPACT,
+        most_pages=2 if paper.state.path == "quick" else 4,
     )
 
 
-def _end(paper: PaperInput) -> tuple[Block, ...]:
-    """Signatures, what was shown, and about the paper, which on the quick way fills page 1."""
-    if paper.state.path == "quick":
-        return (Newspaper(about(paper), dense=True), *closing(paper), *as_shown(paper, ()))
-    return (*closing(paper), *as_shown(paper, about(paper)))
+def _blocks(paper: PaperInput, *, close: bool = False) -> tuple[Block, ...]:
+    """All that the plan says; ``close``: in forms that take less room."""
+    return (
+        *agreed(paper),
+        *next_steps(paper),
+        *get_help(paper),
+        *matters(paper),
+        *who(paper, close=close or paper.state.path == "quick"),
+        *measures(paper),
+        *genes(paper),
+        *talked(paper, close=close),
+        *closing(paper),
+    )
 
 
 def _held(paper: PaperInput) -> str:

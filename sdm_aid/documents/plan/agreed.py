@@ -18,7 +18,16 @@ from sdm_aid.documents.blocks import (
     TextRole,
 )
 from sdm_aid.documents.cost_blocks import chosen_price
-from sdm_aid.documents.paper import PaperInput, labelled, local, option_name, quoted, said, section
+from sdm_aid.documents.paper import (
+    PaperInput,
+    absent,
+    labelled,
+    local,
+    option_name,
+    quoted,
+    said,
+    section,
+)
 from sdm_aid.documents.plan.around import hopes, looks, team
 from sdm_aid.documents.plan.check_first import ready_first
 from sdm_aid.domain.answers import Outcome
@@ -85,8 +94,13 @@ def next_steps(paper: PaperInput) -> tuple[Block, ...]:
     blocks += ready_first(paper)
     blocks += team(paper)
     blocks += chosen_price(paper)
-    if not blocks:
+    if not plan.steps:
         blocks.append(Paragraph((Run(_("No steps were written down.")),), TextRole.SOFT))
+    unset = (
+        (_("a day to look again"), plan.look_again is None),
+        (_("when we stop or change course"), not plan.stop_rule),
+    )
+    blocks += absent(_("Not set:"), (name for name, open_ in unset if open_))
     return section(_("What happens next"), blocks)
 
 

@@ -63,7 +63,7 @@ def _studies(paper: PaperInput) -> Iterator[Block]:
     if help_words := scale_help(lines):
         said_of.append(Run(help_words + " "))
     if further:
-        said_of.append(Run(_("The other findings stand under “What studies found”.")))
+        said_of.append(Run(_("The other findings stand under “What we talked about”.")))
     yield labelled(_("What studies saw. {option}:").format(option=name), *said_of)
 
 

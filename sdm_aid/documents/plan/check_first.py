@@ -6,6 +6,7 @@ here.
 
 from __future__ import annotations
 
+from sdm_aid.documents.addresses import addressed
 from sdm_aid.documents.blocks import Block, BulletList, Paragraph, Run, TextRole
 from sdm_aid.documents.paper import PaperInput, labelled, said, section
 from sdm_aid.domain.raised import RaisedTopic, raised_topics
@@ -69,7 +70,7 @@ def checked(paper: PaperInput) -> tuple[Block, ...]:
 def not_yet(paper: PaperInput) -> list[str]:
     """The topics raised and not yet talked about, for field 11."""
     return [
-        _("to check first: {topic}").format(topic=topic_name(paper.content, topic.id))
+        topic_name(paper.content, topic.id)
         for topic in raised_topics(paper.content, paper.state)
         if topic.mark is None
     ]
@@ -83,7 +84,7 @@ def _topic(paper: PaperInput, topic: RaisedTopic) -> list[Block]:
         joined = _(", because:") if topic.mark.how == "not_apply" else ":"
         runs = [Run(f"{mark_words(topic.mark)}{joined} "), said(topic.mark.words)]
     where = " ".join(filter(None, (where_words(content, topic), unnamed_words(content, topic))))
-    sources = tuple((Run(printed_words(content, one), soft=True),) for one in topic.rules)
+    sources = tuple(addressed(line, soft=True) for line in printed_words(content, topic.rules))
     return [
         labelled(name, *runs),
         Paragraph((Run(where),), TextRole.SOFT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdm_aid.documents.blocks import (
     Block,
     Columns,
+    Heading,
     KeepTogether,
     Paragraph,
     Run,
@@ -19,7 +20,6 @@ from sdm_aid.documents.paper import (
     local,
     reviewed,
     said,
-    section,
     standing,
     used_past_its_day,
 )
@@ -27,17 +27,24 @@ from sdm_aid.documents.plan.own_signature import own_field
 from sdm_aid.domain.signing import Signature
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.direction import on_its_own
-from sdm_aid.wording.parties import party_words
+from sdm_aid.wording.parties import ink_words, party_words
 
 
 def closing(paper: PaperInput) -> tuple[Block, ...]:
-    """Fields 13, 14 and 16: the signatures, what this paper is, what the seal proves."""
-    return (KeepTogether((*_signatures(paper), Columns(_statement(), (_seal_field(), *own_field(paper))))),)
+    """Fields 13 to 16: the content, the signatures, what this paper is, what the seal proves.
 
-
-def about(paper: PaperInput) -> tuple[Block, ...]:
-    """Field 15: the content this visit was held with, the program, the copies."""
-    return section(_("About this paper"), _about(paper), 3)
+    All of it stays on one page, so that no signature stands on a page of its own.
+    """
+    return (
+        KeepTogether(
+            (
+                Heading(2, _("About this paper, and signatures")),
+                _about(paper),
+                *_signatures(paper),
+                Columns((_statement(),), (_seal_field(paper), *own_field(paper))),
+            )
+        ),
+    )
 
 
 def _signatures(paper: PaperInput) -> tuple[Block, ...]:
@@ -58,19 +65,18 @@ def _signatures(paper: PaperInput) -> tuple[Block, ...]:
 
 def _line(signature: Signature) -> SignatureLine:
     at = formats.time_short(local(signature.at))
-    alt = ""
-    if signature.method == "drawn":
-        alt = _("Handwritten signature of {name}").format(name=signature.name)
-    elif signature.method == "mark":
-        alt = _("Mark made by {name}").format(name=signature.name)
     return SignatureLine(
         name=signature.name,
         role=party_words(signature.party),
         method=_method(signature.method).format(time=at),
         strokes=_strokes(signature) or None,
-        alt=alt,
-        witnessed_by=signature.witness or "",
+        alt=ink_words(signature),
+        witnessed_by=_witness(signature),
     )
+
+
+def _witness(signature: Signature) -> str:
+    return _("before a witness: {name}").format(name=signature.witness) if signature.witness else ""
 
 
 def _note(signature: Signature) -> Block | None:
@@ -85,6 +91,8 @@ def _note(signature: Signature) -> Block | None:
         ]
     elif signature.method == "declined" and signature.reason:
         runs = [Run(_("Reason given for not signing:") + " "), said(signature.reason)]
+    elif signature.method == "declined":
+        runs = [Run(_("No reason was given for not signing."))]
     return Paragraph(tuple(runs)) if runs else None
 
 
@@ -104,39 +112,43 @@ def _method(method: str) -> str:
     }[method]
 
 
-def _statement() -> tuple[Block, ...]:
-    return (
-        Paragraph(
-            (
-                Run(
-                    _(
-                        "This records a conversation. It is not by itself consent to a procedure, "
-                        "and it can be changed at any time. You may change your mind: tell the "
-                        "clinic."
-                    )
-                ),
-            ),
-            TextRole.SOFT,
-        ),
+def _statement() -> Paragraph:
+    signed = _("The signatures are for the whole of this plan, every page of it.")
+    words = _(
+        "This records a conversation. It is not by itself consent to a procedure, and it can be "
+        "changed at any time. You may change your mind: tell the clinic."
     )
+    return Paragraph((Run(f"{signed} "), Run(words)), TextRole.DETAIL)
 
 
-def _seal_field() -> SealField:
-    text = _(
-        "The clinic’s seal shows any later change to this file. It proves which clinic’s key "
-        "sealed it; it does not prove who held the pen."
+def _seal_field(paper: PaperInput) -> SealField:
+    """What the seal proves and what it does not, in two sentences."""
+    shows = _(
+        "The clinic’s seal shows any later change to this file, and proves which clinic’s key "
+        "sealed it."
     )
-    return SealField((Run(text),), _("The clinic’s seal"))
+    not_proved = _(
+        "It does not prove who held the pen; the times are by the clinic computer’s own clock."
+    )
+    if paper.time_stamped:
+        not_proved = _(
+            "It does not prove who held the pen; a time-stamp server confirmed when it was sealed, "
+            "the other times are by the clinic computer’s own clock."
+        )
+    return SealField((Run(f"{shows} {not_proved}"),), _("The clinic’s seal"))
 
 
-def _about(paper: PaperInput) -> tuple[Block, ...]:
+def _about(paper: PaperInput) -> Paragraph:
+    """Field 15: the content this visit was held with, the program, the copies."""
     decision, content, state = paper.content.decision, paper.content, paper.state
     review = _("compiled {compiled}, review due {due}, not to be used after {expires}").format(
         compiled=formats.date_short(decision.compiled),
         due=formats.date_short(decision.review_due),
         expires=formats.date_short(decision.expires),
     )
+    # the hash first: it has no place to break, and would leave half a line empty
     rows: list[tuple[str, tuple[Run, ...]]] = [
+        (_("Content hash (SHA-256)"), (Run(content.ref.digest),)),
         (_("Content"), (Run(f"{decision.id} {decision.version}; {review}"),)),
         *_signed_off(paper),
         *_out_of_date(paper),
@@ -146,7 +158,6 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
             (Run(_("in the handout and in the attached visit file")),),
         ),
         (_("Funding"), (Run(content.words("funding")),)),
-        (_("Content hash (SHA-256)"), (Run(content.ref.digest),)),
         *_begun_with(paper),
         *_follows(paper),
         (_("Made with"), (Run(paper.program),)),
@@ -161,7 +172,7 @@ def _about(paper: PaperInput) -> tuple[Block, ...]:
     runs: list[Run] = []
     for label, words in rows:
         runs += [Run(label + ": ", strong=True), *words, Run("  ")]
-    return (Paragraph(tuple(runs)),)
+    return Paragraph(tuple(runs), TextRole.SMALL)
 
 
 def _signed_off(paper: PaperInput) -> tuple[tuple[str, tuple[Run, ...]], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sdm_aid.documents.blocks import Block, Columns, Paragraph, Run
-from sdm_aid.documents.paper import PaperInput, labelled, option_name, quoted, said, section
+from sdm_aid.documents.paper import PaperInput, absent, labelled, option_name, quoted, said, section
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.i18n import _, formats, ngettext
 from sdm_aid.wording import you as words
@@ -11,13 +11,19 @@ from sdm_aid.wording import you as words
 
 def matters(paper: PaperInput) -> tuple[Block, ...]:
     """Goals and weights on one side, leanings and the four SURE answers on the other."""
-    left = (*_goals(paper.state), *_weights(paper), *_unwanted(paper))
-    right = (*_leanings(paper), *_sure(paper.state))
-    if not left and not right:
-        return ()
-    if not left or not right:
-        return section(_("What matters to me"), left or right)
-    return section(_("What matters to me"), (Columns(left, right),))
+    state = paper.state
+    parts = (
+        (_("goals"), _goals(state)),
+        (_("what is most important"), _weights(paper)),
+        (_("what is not wanted"), _unwanted(paper)),
+        (_("leaning"), _leanings(paper)),
+        (_("how I feel about it (SURE)"), _sure(state)),
+    )
+    left = tuple(block for _name, blocks in parts[:3] for block in blocks)
+    right = tuple(block for _name, blocks in parts[3:] for block in blocks)
+    said_of = (Columns(left, right),) if left and right else left or right
+    missing = absent(_("Not asked:"), (name for name, blocks in parts if not blocks))
+    return section(_("What matters to me"), (*said_of, *missing))
 
 
 def _goals(state: Consultation) -> tuple[Block, ...]:

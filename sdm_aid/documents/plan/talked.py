@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sdm_aid.documents.blocks import Block, Heading, Newspaper, Paragraph, Run, TextRole
-from sdm_aid.documents.comparison_blocks import (
-    lettered_list,
-    number_lists,
-    reason_line,
-    words_lists,
-)
-from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared, shown_harms
-from sdm_aid.documents.paper import PaperInput, option_name, quoted, said, section
+from sdm_aid.documents.comparison_blocks import lettered_list, reason_line
+from sdm_aid.documents.paper import PaperInput, absent, labelled, option_name, quoted, said, section
+from sdm_aid.documents.plan.as_shown import shown_table
 from sdm_aid.documents.plan.check_first import checked, not_yet
-from sdm_aid.documents.provenance import experts
+from sdm_aid.documents.plan.experts import experts_shown
+from sdm_aid.documents.plan.opened import harms_not_opened, opened_blocks, opened_cells
 from sdm_aid.domain.comparison import comparison
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.readiness import talked_about
@@ -23,62 +21,62 @@ from sdm_aid.wording.facts import say
 from sdm_aid.wording.steps import step_name
 
 
-def talked(paper: PaperInput) -> tuple[Block, ...]:
-    """Fields 4, 5, 7, 8 and 11."""
+def talked(paper: PaperInput, *, close: bool = False) -> tuple[Block, ...]:
+    """Fields 4, 5, 7, 8 and 11: the table and what was opened, then what was said.
+
+    ``close``: set so that it takes less room.
+    """
     said_words = (*_own_words(paper), *_questions(paper.state))
-    inside = (*said_words, *checked(paper), *_not_discussed(paper))
-    head, options = Heading(2, _("What we talked about")), _options(paper)
-    if paper.state.path == "quick":
-        return (head, Newspaper(inside), *options)
-    return (head, Newspaper((*inside, *options)))
+    return (
+        Heading(2, _("What we talked about")),
+        *_table(paper, close=close),
+        *_options(paper),
+        *dense(checked(paper)),
+        Newspaper((*said_words, *_not_discussed(paper))),
+    )
 
 
-def as_shown(paper: PaperInput, last: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Field 5: what stood on the screen, in two columns; ``last``: what closes the paper."""
-    shown = _shown(paper)
-    inside = (*shown[1:], *last)
-    return (*shown[:1], Newspaper(inside, dense=True)) if inside else ()
+def dense(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks in two columns of the smallest size; nothing where there are none."""
+    return (Newspaper(blocks, dense=True),) if blocks else ()
+
+
+def _table(paper: PaperInput, *, close: bool) -> tuple[Block, ...]:
+    """Field 5, as it stood on the screen, and what was opened from it."""
+    content, state = paper.content, paper.state
+    if not talked_about(state, "compare"):
+        return absent(_("The table was not opened:"), (_("no figure was shown"),))
+    table, opened = comparison(content, state), opened_cells(state)
+    closer, quick = opened_blocks(content, table, opened), state.path == "quick"
+    return (
+        *shown_table(content, table, opened, quick=quick, close=close),
+        *experts_shown(content, table, opened, quick=quick),
+        *section(_("What we opened and looked at closely"), dense(closer), 3),
+    )
 
 
 def _options(paper: PaperInput) -> tuple[Block, ...]:
+    """Field 4: what stands on no column of the table above, and what is not right and why."""
     content, state = paper.content, paper.state
-    named = []
-    for option in content.decision.options:
-        short = say(content, f"treatments.{option.treatment}.short")
-        name = Run(content.words(f"treatments.{option.treatment}.name") + ": ", strong=True)
-        named.append((option.letter, (Paragraph((name, Run(short, soft=True))),)))
+    decision = content.decision
+    letters = [option.letter for option in decision.options]
+    title = _("All the things we could do")
+    if talked_about(state, "compare"):
+        letters = [column.letter for column in comparison(content, state).standby]
+        title = _("The other things we could do")
     reasons = tuple(reason_line(mark.option, content, mark.reason) for mark in state.not_suitable)
-    head = Heading(3, _("All the things we could do"))
-    if state.path == "quick":
-        names = "; ".join(option_name(content, each.letter) for each in content.decision.options)
-        return (head, Paragraph((Run(names + "."),)), *reasons)
-    return (head, lettered_list(named), *reasons)
-
-
-def _shown(paper: PaperInput) -> tuple[Block, ...]:
-    content, state = paper.content, paper.state
-    if not talked_about(state, "compare"):
-        return ()
-    table = comparison(content, state)
-    letters = [column.letter for column in table.columns]
-    shared = harms_shared(content, letters)
-    quick = state.path == "quick"
-    harms = [
-        block
-        for letter in letters
-        for block in harms_brief(
-            content, letter, 4, shared, only=shown_harms(content, state, letters, letter)
-        )
-    ]
-    return (
-        Heading(2, _("What we looked at, as shown")),
-        *section(_("What studies found"), number_lists(content, table, 4, first_only=quick), 3),
-        Heading(3, _("What could go wrong")),
-        before_harms(shared),
-        *harms,
-        *section(_("What each asks of me"), words_lists(content, table, ("ask", "cost"), 4), 3),
-        *experts(content, table, 3, why="none" if quick else "disputed"),
-    )
+    if state.path == "quick" and letters:
+        names = "; ".join(option_name(content, letter) for letter in letters) + "."
+        named_only = (Run(f"{title}: ", strong=True), Run(names))
+        return (Paragraph(named_only, TextRole.DETAIL), *reasons)
+    named = []
+    for letter in letters:
+        treatment = decision.option(letter).treatment
+        name = Run(content.words(f"treatments.{treatment}.name") + ": ", strong=True)
+        short = Run(say(content, f"treatments.{treatment}.short"), soft=True)
+        named.append((letter, (Paragraph((name, short)),)))
+    listed = (lettered_list(named),) if named else ()
+    return (*section(title, dense(listed), 3), *reasons)
 
 
 def _questions(state: Consultation) -> tuple[Block, ...]:
@@ -86,6 +84,8 @@ def _questions(state: Consultation) -> tuple[Block, ...]:
     for question in state.questions:
         answer = said(question.answer) if question.answer else Run(_("not answered yet"))
         rows.append(Paragraph((Run("“"), said(question.text), Run("” ", strong=True), answer)))
+    if not rows:
+        return absent(_("Questions asked:"), (_("none"),))
     return section(_("Questions asked"), rows, 3)
 
 
@@ -98,23 +98,47 @@ def _own_words(paper: PaperInput) -> tuple[Block, ...]:
         if note.words:
             answer = (*quoted(note.words), Run(f" ({how})"))
         blocks.append(Paragraph((Run(ask + " ", soft=True), *answer)))
+    if not blocks:
+        return absent(_("In the patient’s own words:"), (_("not asked"),))
     return section(_("In the patient’s own words"), blocks, 3)
 
 
 def _not_discussed(paper: PaperInput) -> tuple[Block, ...]:
-    state, content = paper.state, paper.content
+    """Field 11: steps, questions, columns and lists that nobody looked at, and topics left open."""
+    state = paper.state
     missed = [step_name(step) for step in STEPS if not talked_about(state, step)]
-    if state.path == "quick":
-        missed.append(_("the full table (the quick way was taken)"))
-    if talked_about(state, "compare"):
-        table = comparison(content, state)
-        missed += [
-            _("{option} beside the others").format(option=option_name(content, column.letter))
-            for column in table.standby
-        ]
-    missed += not_yet(paper)
     line = _("Every step was talked about.") if not missed else "; ".join(missed) + "."
-    return (
-        Heading(3, _("What we did not talk about")),
-        Paragraph((Run(line),), TextRole.BODY),
-    )
+    blocks: list[Block] = [Heading(3, _("What we did not talk about")), Paragraph((Run(line),))]
+    if talked_about(state, "compare"):
+        blocks += _not_opened(paper)
+    if topics := not_yet(paper):
+        blocks.append(labelled(_("To check first:"), Run("; ".join(topics) + ".")))
+    return tuple(blocks)
+
+
+def _not_opened(paper: PaperInput) -> Iterator[Block]:
+    """What of the table was not on the screen, and which lists of harms were not opened."""
+    content, state = paper.content, paper.state
+    table = comparison(content, state)
+    whole = comparison(content, state.evolve(path="full", columns=()))
+    asked = {row.id for row in table.rows}
+    left = [say(content, f"rows.{row.id}.question") for row in whole.rows if row.id not in asked]
+    if left:
+        yield _detail(_("Left out on the quick way:"), " ".join(left))
+    if table.standby:
+        letters = ", ".join(_standing_by(state, column.letter) for column in table.standby)
+        yield _detail(_("Not put beside the others:"), f"{letters}.")
+    if closed := harms_not_opened(table, opened_cells(state)):
+        label = _("The whole list of what could go wrong was not opened for:")
+        yield _detail(label, ", ".join(closed) + ".")
+
+
+def _standing_by(state: Consultation, letter: str) -> str:
+    """The letter of what was not on the table, and whether it is what was agreed on."""
+    outcome = state.outcome
+    agreed_on = outcome is not None and outcome.option == letter
+    return _("{letter} (agreed on)").format(letter=letter) if agreed_on else letter
+
+
+def _detail(label: str, words: str) -> Paragraph:
+    return Paragraph((Run(f"{label} ", strong=True), Run(words)), TextRole.DETAIL)

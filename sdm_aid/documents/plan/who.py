@@ -17,8 +17,8 @@ _LABELS = 0.3
 Rows = list[tuple[str, tuple[Run, ...]]]
 
 
-def who(paper: PaperInput) -> tuple[Block, ...]:
-    """Fields 1, 2 and 6: people, question, this person's own situation."""
+def who(paper: PaperInput, *, close: bool = False) -> tuple[Block, ...]:
+    """Fields 1, 2 and 6: people, question, this person's own situation; ``close``: set dense."""
     state, content = paper.state, paper.content
     rows: Rows = [
         (_("The question"), (Run(f"{content.words('title')}: {content.words('question')}"),)),
@@ -26,10 +26,8 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
     if state.aim:
         rows.append((_("What we wanted from today"), (said(state.aim),)))
     rows += _people(state)
-    rows += _pain(state)
-    rows += about_pain(state)
-    rows += _tried(state)
-    rows += about_days(state)
+    situation = [*_pain(state), *about_pain(state), *_tried(state), *about_days(state)]
+    rows += situation or [(_("Pain and daily life"), (Run(_("Not asked.")),))]
     rows.append((_("Warning signs"), (Run(_red_flags(paper)),)))
     rows += asked_first(paper)
     if state.capacity_concern:
@@ -37,7 +35,7 @@ def who(paper: PaperInput) -> tuple[Block, ...]:
         rows.append((_("Ability to decide"), (concern, said(state.capacity_concern))))
     else:
         rows.append((_("Ability to decide"), (Run(_("presumed; no concern noted")),)))
-    return section(_("Who and what"), (Newspaper((KeyValues(tuple(rows), _LABELS),)),))
+    return section(_("Who and what"), (Newspaper((KeyValues(tuple(rows), _LABELS),), dense=close),))
 
 
 def _people(state: Consultation) -> Rows:
@@ -51,7 +49,13 @@ def _people(state: Consultation) -> Rows:
             others.append(Run("; "))
         others += [said(person.name), Run(f" ({words.role(person.role)})")]
     nobody = [Run(_("nobody else named"))]
-    return [(_("Clinician"), (*clinician, *(others or nobody)))]
+    unnamed = [
+        name
+        for name, words in ((_("patient"), state.patient.name), (_("clinic"), state.clinic.name))
+        if not words
+    ]
+    rows: Rows = [(_("Clinician"), (*clinician, *(others or nobody)))]
+    return [*rows, (_("Not named"), (Run(", ".join(unnamed)),))] if unnamed else rows
 
 
 def _pain(state: Consultation) -> Rows:

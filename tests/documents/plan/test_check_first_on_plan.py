@@ -31,10 +31,10 @@ def test_facts_topics_plans_and_what_was_not_talked_about_stand_on_the_plan() ->
         "Age and falls: does not apply, because: the stairs are mended",
         "Getting ready, Bleeding more easily: Dr Lee decides by Friday",
         "Diabetes and steroids: not yet talked about",
-        "to check first: Diabetes and steroids",
+        "To check first: Diabetes and steroids.",
     ):
         assert words in plan
-    assert "to check first: Bleeding" not in plan
+    assert "To check first: Bleeding" not in plan
 
 
 def test_nobody_gets_ready_for_a_treatment_that_was_not_chosen() -> None:
