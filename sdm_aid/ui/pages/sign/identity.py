@@ -15,6 +15,7 @@ from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import label
 from sdm_aid.ui.widgets.text_field import LineField
 from sdm_aid.ui.widgets.typed_words import kept
+from sdm_aid.wording.direction import on_its_own
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
@@ -53,7 +54,7 @@ class IdentityCard(Card):
         patient = state.patient
         found = identifiers(state)
         rest = found[1:] if patient.name else found
-        self._name.setText(patient.name or _("The patient’s name is missing"))
+        self._name.setText(on_its_own(patient.name or "") or _("The patient’s name is missing"))
         self._rest.setText("  ·  ".join(rest))
         self._rest.setVisible(bool(rest))
         second = patient.born is None and not patient.number

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.pages.sign.unprintable_notice import UnprintableNotice
 from sdm_aid.ui.paper.sheet import page_words
 from sdm_aid.ui.theme.metrics import px, theme_colour
 from sdm_aid.ui.widgets.flow_layout import FlowLayout
@@ -117,6 +118,8 @@ class Reading(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addWidget(self._top())
+        self._unprintable = UnprintableNotice(context, self)
+        column.addWidget(self._unprintable)
         self._view = PageView(self)
         column.addWidget(self._view)
         column.addStretch(1)
@@ -205,6 +208,7 @@ class Reading(QWidget):
     def _on_done(self, state: Consultation, pages: PaperPages) -> None:
         self._busy = False
         self._made_of, self._pages = state, pages
+        self._unprintable.look(state)
         self._turn(0)
         if self.isVisible() and self._context.bridge.state != state:
             self._timer.start(REST_MS)
