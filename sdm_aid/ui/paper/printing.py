@@ -1,7 +1,7 @@
 """Papers on the clinic's printer: drawn in strips, so that neither memory nor window suffers.
 
 A whole page at once holds the interpreter for half a second while Qt packs its picture, and takes
-35 MB; a strip of a quarter of an inch takes some ten milliseconds. Strips begin on whole dots of
+35 MB; a strip of a quarter of an inch takes some five milliseconds. Strips begin on whole dots of
 most printers, so no seam shows.
 """
 
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 POINTS = 72
 STRIPS_AN_INCH = 4
-STRIPS_A_PICTURE = 12
-"""Strips cut from one picture, which is three inches of the page then: 9 MB."""
+STRIPS_A_PICTURE = 4
+"""Strips cut from one picture, which is an inch of the page then: 3 MB."""
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
+from time import thread_time
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -177,6 +179,28 @@ def test_pictures_come_from_another_thread_and_as_sharp_as_the_screen(
     assert sheet.whole == sheet.size() * sheet.devicePixelRatioF()
     assert sheet.tiles[(0, 0)].size() == sheet.area((0, 0)).size()
     jobs.finish()
+
+
+def test_the_window_is_never_held(opened: Open, qtbot: QtBot) -> None:
+    jobs = PoolJobs()
+    preview = opened(jobs=jobs)
+    view = preview.view
+    spent, beat = [thread_time()], QTimer()
+    beat.timeout.connect(lambda: spent.append(thread_time()))
+    beat.start(1)
+
+    def drawn() -> bool:
+        return bool(view.sheets) and view._next() is None
+
+    qtbot.waitUntil(drawn, timeout=20_000)
+    for pressed, ctrl in ((Qt.Key.Key_Plus, True), (Qt.Key.Key_End, False), (Qt.Key.Key_0, True)):
+        key(preview, pressed, ctrl)
+        qtbot.waitUntil(drawn, timeout=20_000)
+    beat.stop()
+    jobs.finish()
+    assert len(spent) > 10
+    # work of the GUI thread itself, which no other program on this machine can lengthen
+    assert max(after - before for before, after in pairwise(spent)) <= 0.05
 
 
 def test_what_is_no_pdf_is_said_so(opened: Open) -> None:

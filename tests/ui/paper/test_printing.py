@@ -6,17 +6,18 @@ import shutil
 from collections import namedtuple
 from pathlib import Path
 from threading import Event
+from time import thread_time
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.application.printing import PrintTrouble
 from sdm_aid.documents.blocks import PageSize
-from sdm_aid.ui.paper import printers
+from sdm_aid.ui.paper import printers, printing
 from sdm_aid.ui.paper.pages import PaperPages
 from sdm_aid.ui.paper.paper import Paper
 from sdm_aid.ui.paper.printing import Copies, Printed, PrintOrder, print_papers
@@ -82,6 +83,28 @@ def test_no_seam_shows_between_the_strips(tmp_path: Path) -> None:
         middle = QRect(whole.width() // 2, dots // 4, 1, whole.height() - dots // 2)
         column = pages.picture(0, whole, middle)
         assert {column.pixelColor(0, y).name() for y in range(column.height())} == {"#000000"}
+
+
+def test_no_strip_holds_the_window_for_long(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spent = list[float]()
+
+    class Timed(QPainter):
+        """Qt keeps Python's lock while it packs a picture: what this takes, the window waits."""
+
+        def drawImage(self, *given: object) -> None:  # type: ignore[override]  # noqa: N802
+            begun = thread_time()
+            super().drawImage(*given)  # type: ignore[call-overload]
+            spent.append(thread_time() - begun)
+
+    monkeypatch.setattr(printing, "QPainter", Timed)
+    printer = QPrinter()
+    file_printer(tmp_path / "out.pdf", onto=printer)
+    printer.setResolution(600)
+    print_papers(PrintOrder(lambda: printer, (Copies(PLAN, 1, range(0, 1)),)), _quiet)
+    assert len(spent) > 40
+    assert max(spent) < 0.05
 
 
 @pytest.mark.usefixtures("qapp")
