@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sdm_aid.documents.blocks import Block, Link, Newspaper, Paragraph, Run, TextRole
+from sdm_aid.documents.addresses import addressed
+from sdm_aid.documents.blocks import Block, Newspaper, Paragraph, Run, TextRole
 from sdm_aid.documents.figure_lines import SourceNumbers, source_place
 from sdm_aid.documents.paper import section
 from sdm_aid.documents.provenance import shown_estimates, source_numbers
 from sdm_aid.domain.comparison import ComparisonTable
-from sdm_aid.domain.evidence import Estimate, Source
+from sdm_aid.domain.evidence import Estimate
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.counted import counted_noun
+from sdm_aid.wording.sources import brief_reference
 from sdm_aid.wording.sources import brief_reference
 
 
@@ -76,17 +78,8 @@ def _entry(sources: Sources, source: str, place: int) -> tuple[Run, ...]:
     if found.funding:
         told.append(_("Paid for by: {who}.").format(who=found.funding.rstrip(".")))
     rest = (Run(" " + " ".join(told)),) if told else ()
-    return (Run(f"[{number(place)}] ", strong=True), _reference(found), *rest)
-
-
-def _reference(source: Source) -> Run:
-    """What it is and where to find it; one with a DOI leads there."""
-    words = brief_reference(source) + "."
-    name = f"doi:{source.doi}"
-    if not source.doi or name not in words:
-        return Run(words)
-    says = _("The study on the web: {doi}").format(doi=name)
-    return Run(words, link=Link(f"https://doi.org/{source.doi}", says))
+    reference = addressed(brief_reference(found) + ".")
+    return (Run(f"[{number(place)}] ", strong=True), *reference, *rest)
 
 
 def _most_counted(content: DecisionContent, estimates: list[Estimate]) -> str:

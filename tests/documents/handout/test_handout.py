@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,27 +22,15 @@ from sdm_aid.i18n.pseudo import pseudo
 from sdm_aid.wording.harms import panels
 from sdm_aid.wording.scenes import panel_scene
 from sdm_aid.wording.table_rows import table_words
+from tests.documents.handout.walking import within
 from tests.documents.paper_text import pages_of, paper_of, text_of
 from tests.full_visit import SIGNED, a_session, the_content
 from tests.strategies import actions_of
 
 
-def _within(blocks: tuple[b.Block, ...]) -> Iterator[b.Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, b.Box | b.KeepTogether | b.Newspaper):
-            yield from _within(block.blocks)
-        elif isinstance(block, b.Columns):
-            yield from _within((*block.left, *block.right))
-        elif isinstance(block, b.Table):
-            for cells in (block.header, *block.rows):
-                for cell in cells:
-                    yield from _within(cell.blocks)
-
-
 def _levels(document: b.Document) -> list[int]:
     heads = (b.Heading, b.OptionTitle)
-    return [block.level for block in _within(document.blocks) if isinstance(block, heads)]
+    return [block.level for block in within(document.blocks) if isinstance(block, heads)]
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +49,7 @@ def test_the_story_comes_in_the_order_of_the_content(full: b.Document) -> None:
 def test_the_pair_is_the_drawing_of_the_screen(full: b.Document) -> None:
     content = the_content()
     pair = picture(content, "recovered-year", "A", "D")
-    drawn = [block for block in _within(full.blocks) if isinstance(block, b.FigureBlock)]
+    drawn = [block for block in within(full.blocks) if isinstance(block, b.FigureBlock)]
     assert len(drawn) == 2
     for block, panel in zip(drawn, (pair.left, pair.right), strict=True):
         scene = panel_scene(content, panel, block.alt, as_bars=False, show_range=True, rtl=False)
@@ -119,7 +105,7 @@ def test_harms_have_one_form_whatever_was_chosen(full: b.Document) -> None:
     """Panels of the same kind for every option, each headed by its letter."""
     heads = [
         run.text
-        for block in _within(full.blocks)
+        for block in within(full.blocks)
         if isinstance(block, b.Table) and len(block.header) == 1
         for cell in block.header
         for paragraph in cell.blocks
