@@ -20,7 +20,6 @@ from sdm_aid.i18n import _, ngettext
 from sdm_aid.i18n.formats import number
 from sdm_aid.wording.counted import counted_noun
 from sdm_aid.wording.sources import brief_reference
-from sdm_aid.wording.sources import brief_reference
 
 
 class Sources:
