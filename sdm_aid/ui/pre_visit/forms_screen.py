@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sdm_aid.application.paper_size import paper_size
 from sdm_aid.documents.roles import PageSize
@@ -52,9 +52,9 @@ class FormsScreen(Screen):
         self._numbers = numbers
         self._jobs, self._clock = jobs, clock
         readable = [(entry.id, entry.title) for entry in entries if entry.problem is None]
-        self.visits = self._choice("visit", _("To fill in before a visit about"), readable)
-        self.handouts = self._choice("handout", _("To take home and think about"), readable)
-        self.measures = self._choice("measure", _("A questionnaire on one page"), [])
+        self.visits, below = self._choice("visit", _("A paper about"), readable)
+        self._add_kinds(below)
+        self.measures, _below = self._choice("measure", _("A questionnaire on one page"), [])
         self._actions()
         self.column.addStretch(1)
         self.add_footer_button("back", _("Back"))
@@ -72,13 +72,11 @@ class FormsScreen(Screen):
 
     def chosen(self) -> tuple[str, str] | None:
         """Kind and id of the form chosen."""
-        for kind, chips in self._groups():
-            for name in chips.selected():
-                return kind, name
+        for name in self.visits.selected():
+            return self.kinds.selected()[0], name
+        for name in self.measures.selected():
+            return "measure", name
         return None
-
-    def _groups(self) -> tuple[tuple[str, ChipGroup], ...]:
-        return (("visit", self.visits), ("handout", self.handouts), ("measure", self.measures))
 
     def save_to(self, path: Path) -> None:
         """Make the form and write it there."""
@@ -86,7 +84,9 @@ class FormsScreen(Screen):
 
         self._make(lambda request: save_form(request, path), self._on_saved, path)
 
-    def _choice(self, kind: str, heading: str, items: list[tuple[str, str]]) -> ChipGroup:
+    def _choice(
+        self, kind: str, heading: str, items: list[tuple[str, str]]
+    ) -> tuple[ChipGroup, QVBoxLayout]:
         frame, column = card(f"forms-{kind}", self.body)
         column.addWidget(label(heading, "h3", frame))
         chips = ChipGroup(items, multiple=False, parent=frame)
@@ -96,7 +96,28 @@ class FormsScreen(Screen):
         _name(chips, items)
         column.addWidget(chips)
         self.column.addWidget(frame)
-        return chips
+        return chips, column
+
+    def _add_kinds(self, column: QVBoxLayout) -> None:
+        """Under the decisions: which of the two papers about one of them."""
+        kinds = [
+            ("visit", _("To fill in before the visit")),
+            ("handout", _("To take home and think")),
+        ]
+        heading = _("Which paper")
+        self.kinds = ChipGroup(kinds, multiple=False, parent=self.body)
+        self.kinds.setObjectName("forms-kinds")
+        self.kinds.setAccessibleName(heading)
+        self.kinds.set_selected(("visit",))
+        self.kinds.changed.connect(self._on_kind)
+        _name(self.kinds, kinds)
+        column.addWidget(label(heading, "h3", self.body))
+        column.addWidget(self.kinds)
+
+    def _on_kind(self, kinds: tuple[str, ...]) -> None:
+        if not kinds:  # one of the two it is
+            self.kinds.set_selected(("visit",))
+        self._allow()
 
     def _actions(self) -> None:
         frame, column = card("forms-make", self.body)
@@ -129,9 +150,9 @@ class FormsScreen(Screen):
         self.measures.setVisible(bool(found))
 
     def _on_chosen(self, kind: str, names: tuple[str, ...]) -> None:
-        for other, chips in self._groups() if names else ():
-            if other != kind:
-                chips.set_selected(())
+        other = self.measures if kind == "visit" else self.visits
+        if names:
+            other.set_selected(())
         self._allow()
 
     def _allow(self, *, free: bool = True) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pypdf import PdfReader
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,23 @@ def test_the_sheet_is_saved(window: MainWindow, tmp_path: Path) -> None:
     screen.save_to(out)
     assert out.read_bytes().startswith(b"%PDF")
     assert "sheet.pdf" in screen.notice.sentence
+
+
+def test_the_empty_handout_is_saved_on_the_sheet_chosen(window: MainWindow, tmp_path: Path) -> None:
+    press(window, "home-forms")
+    screen = one(window, FormsScreen, "forms")
+    press(screen, "chip-mini", "forms-visit-chips")
+    press(screen, "chip-handout", "forms-kinds")
+    press(screen, "chip-Letter", "forms-sheets")
+    assert screen.chosen() == ("handout", "mini")
+    out = tmp_path / "mini-handout.pdf"
+    screen.save_to(out)
+    page = PdfReader(out).pages[0]
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == (612.0, 792.0)
+    assert "take home and think" in page.extract_text()
+    press(screen, "chip-handout", "forms-kinds")
+    assert screen.chosen() == ("visit", "mini")
+    assert nameless(screen) == []
 
 
 def test_a_questionnaire_and_a_visit_are_not_chosen_together(
