@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pypdf
 
 from sdm_aid.documents import blocks as b
+from sdm_aid.documents.handout import build_handout
 from sdm_aid.documents.pdf.outline import web_address
+from tests.documents.paper_text import paper_of
 from tests.documents.pdf.tags import content, elements, is_reference, kids, rendered, roles
+from tests.full_visit import a_session
 
 DOI = "https://doi.org/10.1002/14651858.CD013577.pub2"
 MARK = b.Run("[1]", link=b.Link("#source-1", "Source 1"))
@@ -129,3 +135,25 @@ def test_address_holds_only_what_one_may() -> None:
     assert web_address("https://doi.org/10.1/a(b)<c>é d") == (
         "https://doi.org/10.1/a(b)%3Cc%3E%C3%A9%20d"
     )
+
+
+def test_every_mark_of_the_handout_leads_to_its_source() -> None:
+    parts = list(_parts(build_handout(paper_of(a_session()))))
+    places = {each.place for each in parts if isinstance(each, b.Paragraph) and each.place}
+    runs = [each for each in parts if isinstance(each, b.Run)]
+    inside = {run.link.to for run in runs if run.link and run.link.to.startswith("#")}
+    assert inside == {f"#{place}" for place in places}
+    bare = [run for run in runs if re.search(r"\[\d+\]", run.text) and not run.link]
+    assert len(bare) == len(places)  # the numbers of the list itself
+    assert all(run.strong for run in bare)
+    assert [run for run in runs if "doi:10." in run.text and not run.link] == []
+
+
+def _parts(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _parts(each)
+    elif is_dataclass(value) and not isinstance(value, b.FigureBlock):
+        yield value
+        for field in fields(value):
+            yield from _parts(getattr(value, field.name))
