@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -82,9 +83,6 @@ def _locales() -> Iterator[str]:
     for variable in _PAPER:
         if words := os.environ.get(variable):
             yield words
-    try:
+    if sys.platform == "win32":  # elsewhere Python calls the plain C locale American
         name, _coding = locale.getlocale(locale.LC_CTYPE)
-    except ValueError:  # a locale that Python does not know names no country
-        return
-    if name:
-        yield name
+        yield name or ""
