@@ -21,7 +21,7 @@ ENOUGH_DPI = 300
 SPOOL_BYTES = 16 * 1024 * 1024
 """Free bytes wanted for each page while it waits: a page of pictures takes less than half."""
 
-TroubleCode = Literal["gone", "went", "not_begun", "stopped", "no_room"]
+TroubleCode = Literal["gone", "went", "not_begun", "refused", "stopped", "no_room"]
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,10 @@ def trouble_sentence(trouble: PrintTrouble) -> str:
             "The printer {printer} takes nothing now. See whether it is switched on, or choose "
             "another printer; nothing is lost."
         ),
+        "refused": _(
+            "The printer {printer} did not take what was sent to it. See whether it takes jobs, or "
+            "choose another printer; nothing is lost."
+        ),
         "stopped": _(
             "The printer {printer} stopped after page {page}. Look at what came out, then print "
             "the rest; nothing is lost."
@@ -123,14 +127,21 @@ def no_printer_sentence() -> str:
     return _("No printer is set up on this computer. Save the paper and print it elsewhere.")
 
 
-def sent_sentence(printer: str, pages: int, scale: float, paper: str) -> str:
+def sent_sentence(
+    printer: str, pages: int, scale: float, paper: str, *, waits: bool = False
+) -> str:
     """How many pages went to the printer, and that they were made smaller where they were.
 
-    ``paper``: what the printer says it holds, such as "Letter".
+    ``paper``: what the printer says it holds, such as "Letter"; ``waits``: it says that it is
+    stopped.
     """
     sent = ngettext(
         "{count} page was sent to {printer}.", "{count} pages were sent to {printer}.", pages
     ).format(count=pages, printer=printer)
+    if waits:
+        sent = _("{sent} The printer says that it is stopped: they wait until it goes on.").format(
+            sent=sent
+        )
     if scale >= 1.0:
         return sent
     return _(

@@ -119,5 +119,6 @@ def test_what_was_sent_is_told_with_its_size() -> None:
     smaller = sent_sentence("P", 1, 0.905, "Letter")
     assert smaller.startswith("1 page was sent to P. The printer is set to Letter paper")
     assert "90 %" in smaller
+    assert "they wait until it goes on" in sent_sentence("P", 2, 1.0, "A4", waits=True)
     assert "Nothing" in stopped_sentence(0)
     assert "2 pages may still" in stopped_sentence(2)

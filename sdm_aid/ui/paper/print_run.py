@@ -122,8 +122,10 @@ class PrintRun(QObject):
         if printed.stopped:
             sentence = stopped_sentence(printed.pages)
         else:
-            sentence = sent_sentence(printed.printer, printed.pages, printed.scale, printed.paper)
-        self._end(sentence, trouble=printed.stopped)
+            sentence = sent_sentence(
+                printed.printer, printed.pages, printed.scale, printed.paper, waits=printed.waits
+            )
+        self._end(sentence, trouble=printed.stopped or printed.waits)
 
     def _on_failed(self, problem: Exception) -> None:
         if isinstance(problem, PrintTrouble):

@@ -38,8 +38,11 @@ def ready(name: str, both_sides: bool | None) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(name)
     # Qt keeps the printer it had where there is none of this name, and would print on that
-    if printer.printerName() != name or QPrinterInfo.printerInfo(name).isNull():
+    facts = QPrinterInfo.printerInfo(name)
+    if printer.printerName() != name or facts.isNull():
         raise PrintTrouble("gone", name)
+    if facts.defaultPageSize().isValid():
+        printer.setPageSize(facts.defaultPageSize())  # by itself Qt takes that of the country
     if both_sides is not None:
         modes = QPrinter.DuplexMode
         printer.setDuplex(modes.DuplexLongSide if both_sides else modes.DuplexNone)

@@ -28,6 +28,7 @@ from sdm_aid.application.printing import (
     placed,
 )
 from sdm_aid.i18n import _
+from sdm_aid.ui.paper.cups import refused
 from sdm_aid.ui.paper.pages import PaperPages
 
 if TYPE_CHECKING:
@@ -66,13 +67,17 @@ class PrintOrder:
 
 @dataclass(frozen=True)
 class Printed:
-    """What came of it; ``scale`` below 1: the sheets in the printer are smaller than our pages."""
+    """What came of it; ``scale`` below 1: the sheets in the printer are smaller than our pages.
+
+    ``waits``: the printer says that it is stopped, so the papers lie in its queue.
+    """
 
     printer: str
     pages: int
     scale: float
     paper: str
     stopped: bool = False
+    waits: bool = False
 
 
 def print_papers(order: PrintOrder, progress: Progress) -> Printed:
@@ -107,18 +112,33 @@ class _Printing:
         printer.setFullPage(True)
         self.look_for_printer("gone")
 
+    @property
+    def _native(self) -> bool:
+        """A printer, not a file."""
+        return self._printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+
     def outcome(self) -> Printed:
         """What was done."""
         paper = self._printer.pageLayout().pageSize().name()
+        waits = (
+            self._native
+            and QPrinterInfo.printerInfo(self._name).state() == QPrinter.PrinterState.Error
+        )
         stopped = self._order.stop.is_set()
-        return Printed(self._name, self._done, self._scale, paper, stopped)
+        return Printed(self._name, self._done, self._scale, paper, stopped, waits)
 
     def look_for_printer(self, code: str) -> None:
         """Qt takes what is sent to a printer that is not there, and says nothing."""
-        if self._printer.outputFormat() != QPrinter.OutputFormat.NativeFormat:
-            return
-        if QPrinterInfo.printerInfo(self._name).isNull():
+        if self._native and QPrinterInfo.printerInfo(self._name).isNull():
             raise PrintTrouble("went" if code == "went" else "gone", self._name, self._done)
+
+    def _look_after(self, ended: bool) -> None:
+        """A paper was handed over to the system: did it take it?"""
+        if not ended:
+            raise PrintTrouble("stopped", self._name, self._done)
+        if self._native and refused():  # on this thread, right after it was asked
+            self.look_for_printer("went")
+            raise PrintTrouble("refused", self._name, self._done)
 
     def put_on(self, copies: Copies) -> None:
         """Print one paper."""
@@ -146,8 +166,7 @@ class _Printing:
             raise
         finally:
             whole = painter.end()
-        if not whole:
-            raise PrintTrouble("stopped", self._name, self._done)
+        self._look_after(whole)
 
     def _sheets(
         self, painter: QPainter, pages: PaperPages, order: tuple[int, ...], title: str

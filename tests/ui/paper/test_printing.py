@@ -93,7 +93,7 @@ def test_no_strip_holds_the_window_for_long(
     class Timed(QPainter):
         """Qt keeps Python's lock while it packs a picture: what this takes, the window waits."""
 
-        def drawImage(self, *given: object) -> None:  # type: ignore[override]  # noqa: N802
+        def drawImage(self, *given: object) -> None:  # noqa: N802
             begun = thread_time()
             super().drawImage(*given)  # type: ignore[call-overload]
             spent.append(thread_time() - begun)
@@ -218,19 +218,73 @@ def test_a_printer_that_is_not_there_prints_on_no_other() -> None:
     assert trouble.value.printer == name
 
 
-def test_a_printer_that_went_while_it_printed_is_found_out(qtbot: QtBot, tmp_path: Path) -> None:
-    class Native(QPrinter):
-        """Says that it is a real printer, which has been taken away meanwhile."""
+class Native(QPrinter):
+    """Says that it is a real printer, and writes a file."""
 
-        def outputFormat(self) -> QPrinter.OutputFormat:  # noqa: N802  (Qt's name)
-            return QPrinter.OutputFormat.NativeFormat
+    def outputFormat(self) -> QPrinter.OutputFormat:  # noqa: N802  (Qt's name)
+        return QPrinter.OutputFormat.NativeFormat
 
-        def printerName(self) -> str:  # noqa: N802  (Qt's name)
-            return "a printer that nobody has"
+    def printerName(self) -> str:  # noqa: N802  (Qt's name)
+        return "Office"
 
-    printer = Native()
-    file_printer(tmp_path / "out.pdf", onto=printer)
+
+@pytest.fixture
+def native(qtbot: QtBot, tmp_path: Path) -> QPrinter:
+    """A printer as real as can be had without one."""
+    return file_printer(tmp_path / "out.pdf", onto=Native())
+
+
+def known(monkeypatch: pytest.MonkeyPatch, *there: bool) -> None:
+    """Whether the system knows the printer, each time it is asked; the last answer stays."""
+    answers = list(there)
+
+    class Info:
+        """What the system says about one printer."""
+
+        def isNull(self) -> bool:  # noqa: N802  (Qt's name)
+            return not (answers.pop(0) if len(answers) > 1 else answers[0])
+
+        def state(self) -> QPrinter.PrinterState:
+            return QPrinter.PrinterState.Error
+
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda _name: Info())
+
+
+def test_a_printer_that_was_there_when_it_was_chosen(
+    native: QPrinter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known(monkeypatch, False)
     with pytest.raises(PrintTrouble) as trouble:
-        print_papers(PrintOrder(lambda: printer, (Copies(PLAN),)), _quiet)
-    assert trouble.value.code == "gone"
+        print_papers(PrintOrder(lambda: native, (Copies(PLAN),)), _quiet)
+    assert (trouble.value.code, trouble.value.printer) == ("gone", "Office")
     assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_printer_that_went_while_it_printed_is_found_out(
+    native: QPrinter, monkeypatch: pytest.MonkeyPatch, said: bool
+) -> None:
+    known(monkeypatch, True, False)
+    monkeypatch.setattr(printing, "refused", lambda: said)
+    with pytest.raises(PrintTrouble) as trouble:
+        print_papers(PrintOrder(lambda: native, (Copies(PLAN, 1, range(0, 1)),)), _quiet)
+    assert (trouble.value.code, trouble.value.page) == ("went", 1)
+
+
+def test_a_queue_that_takes_no_jobs_is_found_out(
+    native: QPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known(monkeypatch, True)
+    monkeypatch.setattr(printing, "refused", lambda: True)
+    with pytest.raises(PrintTrouble) as trouble:
+        print_papers(PrintOrder(lambda: native, (Copies(PLAN, 1, range(0, 1)),)), _quiet)
+    assert trouble.value.code == "refused"
+
+
+def test_a_stopped_printer_keeps_the_papers_waiting(
+    native: QPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known(monkeypatch, True)
+    monkeypatch.setattr(printing, "refused", lambda: False)
+    one = Copies(PLAN, 1, range(0, 1))
+    assert print_papers(PrintOrder(lambda: native, (one,)), _quiet).waits
