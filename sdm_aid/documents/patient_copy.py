@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sdm_aid.documents.blocks import (
     Block,
+    Box,
+    BoxRole,
     Cell,
     Direction,
     Document,
@@ -88,6 +90,11 @@ def build_patient_copy(patient: CopiedPatient) -> Document:
         direction=Direction(direction()),
         text_size=TextSize.COMPACT,
     )
+
+
+def with_note(document: Document, note: str) -> Document:
+    """The same paper with a note at its top."""
+    return replace(document, blocks=(Box(BoxRole.SOFT, (soft(note),)), *document.blocks))
 
 
 def _about(patient: CopiedPatient) -> Iterator[Block]:

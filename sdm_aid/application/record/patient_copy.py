@@ -22,6 +22,7 @@ from sdm_aid.documents.patient_copy import (
     CopiedPatient,
     CopiedVisit,
     build_patient_copy,
+    with_note,
 )
 from sdm_aid.i18n import _, current_language
 from sdm_aid.i18n.formats import date_short
@@ -126,7 +127,7 @@ def _pdf(
     names: dict[int, str],
     resources: Path,
 ) -> bytes:
-    from sdm_aid.documents.pdf.render import render
+    from sdm_aid.documents.pdf.render import render, unprintable
 
     row = data.patient
     known = identifiers(row.born, row.number)
@@ -141,7 +142,18 @@ def _pdf(
         program=_program(),
         data_file=data_file,
     )
-    return render(build_patient_copy(copied), now, replace_unprintable=True)
+    document = build_patient_copy(copied)
+    if unprintable(document):
+        document = with_note(document, _stand_ins_note(data_file))
+    return render(document, now, replace_unprintable=True)
+
+
+def _stand_ins_note(data_file: str) -> str:
+    words = _(
+        "Our print does not have all the letters that were typed. The numbers of such characters "
+        "stand in brackets in their place; as typed they are in {file}."
+    )
+    return words.format(file=data_file)
 
 
 def _details(row: PatientRow, doubles: tuple[PatientRow, ...]) -> tuple[tuple[str, str], ...]:

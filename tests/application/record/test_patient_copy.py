@@ -170,3 +170,14 @@ def test_of_an_erased_patient_there_is_nothing_to_copy(
     with pytest.raises(Missing):
         give_copy(clinic.desk.record, maria.id, folder, resources_dir(), silent)
     assert list(folder.iterdir()) == []
+
+
+def test_letters_we_cannot_print_are_told_at_the_top_and_stand_in_the_data_as_typed(
+    clinic: KeptClinic, folder: Path
+) -> None:
+    wang = clinic.patient("王小明", date(1974, 5, 4))
+    given = give_copy(clinic.desk.record, wang.id, folder, resources_dir(), silent)
+    words = " ".join(pypdf.PdfReader(given.paper).pages[0].extract_text().split())
+    assert "stand in brackets in their place; as typed they are in " + given.data.name in words
+    assert "[Chinese characters U+738B U+5C0F U+660E]" in words
+    assert json.loads(given.data.read_text("utf-8"))["patient"]["name"] == "王小明"
