@@ -137,8 +137,8 @@ def _(block: b.Signatures) -> Iterator[str]:
         who = ", ".join(filter(None, (_even(line.name), line.role)))
         how = line.method[:1].upper() + line.method[1:]
         yield f"{how}: {who}" if how else who
-        if line.witnessed_by:
-            yield f"  {_even(line.witnessed_by)}"
+        if line.note:
+            yield f"  {_joined(line.note)}"
     yield ""
 
 

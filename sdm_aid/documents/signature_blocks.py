@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sdm_aid.documents.text_blocks import Run
+
 InkPoint = tuple[float, float, float]
 """x to the right, y down (any one unit), pressure 0 to 1."""
 
@@ -15,6 +17,7 @@ class SignatureLine:
     """A line with ink above it, or an empty line to sign on paper when `strokes` is None.
 
     `alt`: words that stand for the ink, for example "Handwritten signature of Maria Rossi".
+    `note`: under the name: the witness, why somebody else signs, why nobody did.
     """
 
     name: str
@@ -22,7 +25,7 @@ class SignatureLine:
     method: str
     strokes: tuple[Stroke, ...] | None
     alt: str
-    witnessed_by: str = ""
+    note: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

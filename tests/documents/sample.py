@@ -112,7 +112,7 @@ def _signed() -> tuple[b.Block, ...]:
                     "signed on screen 10:58",
                     ink(6),
                     "Ink of Dr A. Okafor",
-                    "Seen by J. Lindqvist",
+                    (b.Run("Seen by J. Lindqvist"),),
                 ),
             )
         ),

@@ -34,7 +34,9 @@ ALL_KINDS = (
     b.KeyValues((("Label", (b.Run("value"),)),)),
     b.Signatures(
         (
-            b.SignatureLine("Ann", "patient", "signed on screen 10:57", None, "", "seen by Bo"),
+            b.SignatureLine(
+                "Ann", "patient", "signed on screen 10:57", None, "", (b.Run("seen by Bo"),)
+            ),
             b.SignatureLine("Cy", "clinician", "", None, ""),
         )
     ),

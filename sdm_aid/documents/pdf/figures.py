@@ -97,11 +97,8 @@ def _signature(composer: Composer, line: b.SignatureLine, width: float, node: No
     )
     body = theme.text[b.TextRole.BODY]
     items = [Item(ink), Item(composer.text(who, body, width, node.add("P")), 3.0)]
-    if line.witnessed_by:
-        soft = theme.text[b.TextRole.SOFT]
-        words = composer.text(
-            (b.Run(line.witnessed_by, isolated=True),), soft, width, node.add("P")
-        )
+    if line.note:
+        words = composer.text(line.note, theme.text[b.TextRole.SOFT], width, node.add("P"))
         items.append(Item(words, 1.0))
     return Stack(tuple(items))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import get_args
+
 from sdm_aid.documents.blocks import (
     Block,
     Columns,
@@ -25,9 +28,11 @@ from sdm_aid.documents.paper import (
 )
 from sdm_aid.documents.plan.own_signature import own_field
 from sdm_aid.domain.signing import Signature
+from sdm_aid.domain.terms import Party
 from sdm_aid.i18n import _, formats
-from sdm_aid.wording.direction import on_its_own
 from sdm_aid.wording.parties import ink_words, party_words
+
+_PARTIES: tuple[Party, ...] = get_args(Party)
 
 
 def closing(paper: PaperInput) -> tuple[Block, ...]:
@@ -40,16 +45,18 @@ def closing(paper: PaperInput) -> tuple[Block, ...]:
             (
                 Heading(2, _("About this paper, and signatures")),
                 _about(paper),
-                *_signatures(paper),
+                _signatures(paper),
                 Columns((_statement(),), (_seal_field(paper), *own_field(paper))),
             )
         ),
     )
 
 
-def _signatures(paper: PaperInput) -> tuple[Block, ...]:
+def _signatures(paper: PaperInput) -> Signatures:
+    """A line for each who signed, in the order of the page to sign on, whoever came first."""
     state = paper.state
-    lines = tuple(_line(signature) for signature in state.signatures)
+    every = sorted(state.signatures, key=lambda one: _PARTIES.index(one.party))
+    lines = tuple(_line(signature) for signature in every)
     if not lines:
         lines = tuple(
             SignatureLine(name, role, _("not signed"), None, "")
@@ -58,9 +65,7 @@ def _signatures(paper: PaperInput) -> tuple[Block, ...]:
                 (state.clinician.name or _("Clinician"), _("clinician")),
             )
         )
-    blocks: list[Block] = [Signatures(lines)]
-    blocks += [note for s in state.signatures if (note := _note(s)) is not None]
-    return tuple(blocks)
+    return Signatures(lines)
 
 
 def _line(signature: Signature) -> SignatureLine:
@@ -71,29 +76,25 @@ def _line(signature: Signature) -> SignatureLine:
         method=_method(signature.method).format(time=at),
         strokes=_strokes(signature) or None,
         alt=ink_words(signature),
-        witnessed_by=_witness(signature),
+        note=tuple(_note(signature)),
     )
 
 
-def _witness(signature: Signature) -> str:
-    return _("before a witness: {name}").format(name=signature.witness) if signature.witness else ""
-
-
-def _note(signature: Signature) -> Block | None:
-    runs: list[Run] = []
+def _note(signature: Signature) -> Iterator[Run]:
+    """Before which witness, why somebody else signs for the patient, why nobody did."""
+    if signature.witness:
+        yield Run(_("before a witness:") + " ")
+        yield said(signature.witness)
     if signature.party == "representative":
-        name = on_its_own(signature.name)
-        runs = [
-            Run(_("{name} signs for the patient as:").format(name=name) + " "),
-            said(signature.relation or _("not stated")),
-            Run(". " + _("Because:") + " "),
-            said(signature.why or _("not stated")),
-        ]
+        yield Run(_("signs for the patient as:") + " ")
+        yield said(signature.relation or _("not stated"))
+        yield Run(". " + _("Because:") + " ")
+        yield said(signature.why or _("not stated"))
     elif signature.method == "declined" and signature.reason:
-        runs = [Run(_("Reason given for not signing:") + " "), said(signature.reason)]
+        yield Run(_("Reason given for not signing:") + " ")
+        yield said(signature.reason)
     elif signature.method == "declined":
-        runs = [Run(_("No reason was given for not signing."))]
-    return Paragraph(tuple(runs)) if runs else None
+        yield Run(_("No reason was given for not signing."))
 
 
 def _strokes(signature: Signature) -> tuple[Stroke, ...]:

@@ -134,7 +134,7 @@ LONG_BLOCKS = {
     "chip": (b.Chip(_LONG),),
     "key values": (b.KeyValues(((_LONG, (b.Run(_NO_SPACE),)),)),),
     "signature": (
-        b.Signatures((b.SignatureLine(_LONG, _NO_SPACE, _LONG, None, "ink", _LONG),) * 3),
+        b.Signatures((b.SignatureLine(_LONG, _NO_SPACE, _LONG, None, "ink", (b.Run(_LONG),)),) * 3),
     ),
     "seal": (b.SealField((b.Run(_LONG),), "Seal"),),
     "kept": (b.KeepTogether((b.text(_LONG), b.text(_LONG))),),

@@ -35,7 +35,7 @@ FORMS = {
     "representative": (
         signed("representative", "Luca Rossi", relation="husband", why="asleep"),
         ("Signed on screen 10:57: Luca Rossi, for the patient",
-         "Luca Rossi signs for the patient as: husband. Because: asleep"),
+         "signs for the patient as: husband. Because: asleep"),
     ),
     "interpreter": (
         signed("interpreter", "Ana Lima"),
