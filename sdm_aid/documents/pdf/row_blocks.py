@@ -6,18 +6,16 @@ that it can be jumped to and walked through without the table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from sdm_aid.documents import blocks as b
-from sdm_aid.documents.pdf.laid import Item, Laid, Stack
+from sdm_aid.documents.pdf.framed import Framed
+from sdm_aid.documents.pdf.laid import Beside, Item, Laid, Lines, Stack
 from sdm_aid.documents.pdf.lists import listing
 from sdm_aid.documents.pdf.structure import Node
-from sdm_aid.documents.pdf.theme import BOXES
-
-if TYPE_CHECKING:
-    from sdm_aid.documents.pdf.compose import Composer
+from sdm_aid.documents.pdf.theme import BOXES, PrintTheme, TextStyle
 
 _LABEL_SHARE = 0.4
 _BETWEEN = 0.75
@@ -26,6 +24,31 @@ _WHOLE_BELOW, _WHOLE_PAIR = 0.5, 0.2
 """Shares of the page below which a block, and a pair in it, moves on rather than splits."""
 _NARROWEST = 7.0
 """Labels narrower than this many times the body size stand above their values."""
+
+
+class Composer(Protocol):
+    """What lays out the parts of a row."""
+
+    theme: PrintTheme
+    page: float
+
+    def text(
+        self, runs: tuple[b.Run, ...], style: TextStyle, width: float, node: Node | None
+    ) -> Lines:
+        """One paragraph."""
+        ...
+
+    def stack(self, blocks: Iterable[b.Block], width: float, node: Node) -> Stack:
+        """Blocks below each other."""
+        ...
+
+    def beside(self, parts: list[tuple[float, Laid]], width: float) -> Beside:
+        """Parts with their widths, from the start side."""
+        ...
+
+    def inner_heading(self, node: Node) -> Node:
+        """The node of a heading one level below the last."""
+        ...
 
 
 def row_by_row(composer: Composer, block: b.Table, width: float, node: Node) -> Laid:
@@ -41,7 +64,7 @@ def row_by_row(composer: Composer, block: b.Table, width: float, node: Node) -> 
         for label, value in zip(block.header[begin:], cells[begin:], strict=True):
             pair = _pair(composer, label.blocks, value.blocks, inner, answers.add("LI"))
             items.append(Item(pair, _BETWEEN * unit))
-        framed = composer.framed(Stack(tuple(items)), style, width)
+        framed = Framed(Stack(tuple(items)), style, width, composer.theme.padding)
         card = Stack((Item(framed),), _WHOLE_BELOW * composer.page)
         rows.append(Item(card, unit))
     return Stack(tuple(rows))
