@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdm_aid.ui.theme.metrics import px, scaled_font, theme_colour, unit
+from sdm_aid.ui.widgets.deep_label import DeepLabel
 from sdm_aid.ui.widgets.push_button import PushButton
 
 
@@ -27,7 +28,8 @@ class Card(QFrame):
         self.column.setSpacing(px(10))
         self.heading: QLabel | None = None
         if heading:
-            self.heading = QLabel(heading, self)
+            self.heading = DeepLabel(self)
+            self.heading.setText(heading)
             self.heading.setProperty("role", "h3")
             self.heading.setTextFormat(Qt.TextFormat.PlainText)
             self.heading.setWordWrap(True)

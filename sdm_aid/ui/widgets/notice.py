@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from sdm_aid.ui.theme.metrics import px, scaled_font, theme_colour
 from sdm_aid.ui.theme.sheet import restyle
+from sdm_aid.ui.widgets.deep_label import DeepLabel
 
 NoticeKind = Literal["info", "caution", "stop"]
 _OCTAGON = ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3))
@@ -100,7 +101,7 @@ class Notice(QFrame):
         self._mark.update()
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
+        label = DeepLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         if role:

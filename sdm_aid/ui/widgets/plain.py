@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from sdm_aid.ui.widgets.button import Button, ButtonRole
+from sdm_aid.ui.widgets.deep_label import DeepLabel
 
 
 def label(text: str, role: str, parent: QWidget, name: str = "") -> QLabel:
     """A label that wraps and never reads markup out of somebody's words."""
-    made = QLabel(text, parent)
+    made = DeepLabel(parent)
+    made.setText(text)
     made.setObjectName(name)
     made.setProperty("role", role)
     made.setTextFormat(Qt.TextFormat.PlainText)
