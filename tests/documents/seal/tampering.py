@@ -214,7 +214,10 @@ def metadata_byte_flipped(data: bytes) -> bytes:
 
 
 def seal_byte_flipped(data: bytes) -> bytes:
-    return _flipped(data, _contents(data).start(1) + 900)
+    """A digit of the signature that is another digit then, not a sign that ends it."""
+    digit = re.compile(rb"[0-9]").search(data, _contents(data).start(1) + 900)
+    assert digit is not None
+    return _flipped(data, digit.start())
 
 
 def seal_case_flipped(data: bytes) -> bytes:
