@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sdm_aid import __version__
 from sdm_aid.application.gene_library import library_of
-from sdm_aid.application.own_certificate import opened
+from sdm_aid.application.own_certificate import OwnSignatureProblem, opened
 from sdm_aid.application.paper_size import paper_size
 from sdm_aid.application.ports import Progress
 from sdm_aid.application.visit_file import to_json
@@ -135,7 +135,7 @@ def handout_bytes(
 
 
 def _sealed(request: ExportRequest, plan: bytes, approval: Approval | None) -> bytes:
-    from sdm_aid.documents.seal.seal import seal
+    from sdm_aid.documents.seal.seal import SealProblem, seal
 
     stamper = None
     if request.time_server is not None:
@@ -145,7 +145,12 @@ def _sealed(request: ExportRequest, plan: bytes, approval: Approval | None) -> b
         known = certificates_in(request.time_server.certificates.encode())
         stamper = ClinicStamper(request.time_server.ask, known, request.now)
     reason = _("Plan agreed and sealed by the clinic")
-    return seal(plan, request.key, request.now, reason, approval, stamper)
+    try:
+        return seal(plan, request.key, request.now, reason, approval, stamper)
+    except SealProblem as problem:
+        if problem.of_approval:
+            raise OwnSignatureProblem(problem) from problem
+        raise
 
 
 def plan_bytes(

@@ -25,6 +25,9 @@ _OF_CERTIFICATES = {
         "A plan cannot be signed with the key of this certificate: it has to be RSA of 2048 bits "
         "or more, or of the curve P-256, P-384 or P-521."
     ),
+    "SealProblem": N_(
+        "The signature with your certificate did not pass our own check, so it was not used."
+    ),
     "NotForSigning": N_(
         "This certificate is not meant for signing: its key usage has neither “nonRepudiation” "
         "nor “digitalSignature”."

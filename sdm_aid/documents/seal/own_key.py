@@ -73,6 +73,8 @@ def read_pkcs12(data: bytes, passphrase: str, now: datetime) -> ClinicKey:
     if not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
         raise KindOfKey(type(key).__name__)
     check_own(certificate, now)
+    if key.public_key() != certificate.public_key():
+        raise NoKeyInside("a key of another certificate")
     return ClinicKey(key, certificate, certificate)
 
 

@@ -20,6 +20,7 @@ from sdm_aid.documents.marks import SEAL_FIELD
 from sdm_aid.documents.seal.approval import Approval, add_approval, lock_all_but_approval
 from sdm_aid.documents.seal.keys import ClinicKey
 from sdm_aid.documents.seal.signature import Wanted, key_signer, sign
+from sdm_aid.documents.seal.verdict import Change
 from sdm_aid.documents.seal.verify import Status, Verdict, verify
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ class SealProblem(Exception):
     def __init__(self, message: str, verdict: Verdict | None = None) -> None:
         super().__init__(message)
         self.verdict = verdict
+
+    @property
+    def of_approval(self) -> bool:
+        """True where the clinic's seal is whole and the clinician's signature is not."""
+        found = [] if self.verdict is None else [each.change for each in self.verdict.signatures]
+        return found[:1] == [Change.NONE] and Change.BROKEN in found[1:]
 
 
 def seal(

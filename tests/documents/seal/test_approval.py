@@ -67,7 +67,7 @@ def test_a_key_that_is_not_that_of_the_certificate_is_noticed(
     approval = Approval(clinician_key.certificate, key_signer(mixed))
     with pytest.raises(SealProblem) as problem:
         seal(with_room, clinic_key, CREATED, "Agreed plan", approval)
-    assert problem.value.verdict is not None
+    assert problem.value.of_approval
 
 
 def test_the_signer_is_named_as_in_the_certificate() -> None:

@@ -23,6 +23,7 @@ from sdm_aid.documents.marks import APPROVAL_FIELD, SEAL_FIELD
 from sdm_aid.documents.seal import card as cards
 from sdm_aid.documents.seal.card import CardCertificate, CardProblem, CardTrouble
 from sdm_aid.documents.seal.own_key import KindOfKey, NotForSigning, OutOfTime, read_pkcs12
+from sdm_aid.documents.seal.seal import SealProblem
 from sdm_aid.domain.journal import Journal
 from sdm_aid.ui.bridge import SessionBridge
 from sdm_aid.ui.jobs import InlineJobs
@@ -233,6 +234,7 @@ def test_a_time_server_that_is_silent_can_be_done_without(
         (OutOfTime(NOON.replace(year=2020), NOON.replace(year=2024), NOON), "21 Nov 2024"),
         (OutOfTime(NOON.replace(year=2028), NOON.replace(year=2029), NOON), "21 Nov 2028"),
         (OSError("gone"), "cannot be read"),
+        (SealProblem("check"), "did not pass our own check"),
     ],
 )
 def test_every_trouble_has_one_sentence_and_says_the_visit_is_kept(
