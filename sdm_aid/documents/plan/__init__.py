@@ -9,7 +9,7 @@ from sdm_aid.documents.plan.assessment import measures
 from sdm_aid.documents.plan.closing import closing
 from sdm_aid.documents.plan.genes import genes
 from sdm_aid.documents.plan.matters import matters
-from sdm_aid.documents.plan.talked import talked
+from sdm_aid.documents.plan.talked import said_at_last, talked
 from sdm_aid.documents.plan.who import who
 from sdm_aid.i18n import _, direction, formats
 from sdm_aid.wording.direction import on_its_own
@@ -49,7 +49,7 @@ def _blocks(paper: PaperInput, *, close: bool = False) -> tuple[Block, ...]:
         *measures(paper),
         *genes(paper),
         *talked(paper, close=close),
-        *closing(paper),
+        *closing(paper, said_at_last(paper)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import get_args
 
 from sdm_aid.documents.blocks import (
@@ -32,17 +33,23 @@ from sdm_aid.domain.terms import Party
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.parties import ink_words, party_words
 
+_SHORT = 1000
+"""Characters up to which what was said last stays with the signatures: a third of a page."""
 _PARTIES: tuple[Party, ...] = get_args(Party)
 
 
-def closing(paper: PaperInput) -> tuple[Block, ...]:
+def closing(paper: PaperInput, before: tuple[Block, ...]) -> tuple[Block, ...]:
     """Fields 13 to 16: the content, the signatures, what this paper is, what the seal proves.
 
-    All of it stays on one page, so that no signature stands on a page of its own.
+    All of it stays on one page, with what was said ``before`` it if that is short, so that no
+    signature stands on a page of its own.
     """
+    apart = before if _length(before) > _SHORT else ()
     return (
+        *apart,
         KeepTogether(
             (
+                *(() if apart else before),
                 Heading(2, _("About this paper, and signatures")),
                 _about(paper),
                 _signatures(paper),
@@ -50,6 +57,17 @@ def closing(paper: PaperInput) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _length(value: object) -> int:
+    """Characters in blocks."""
+    if isinstance(value, Run):
+        return len(value.text)
+    if isinstance(value, tuple):
+        return sum(_length(part) for part in value)
+    if is_dataclass(value):
+        return sum(_length(getattr(value, field.name)) for field in fields(value))
+    return 0
 
 
 def _signatures(paper: PaperInput) -> Signatures:

@@ -22,18 +22,19 @@ from sdm_aid.wording.steps import step_name
 
 
 def talked(paper: PaperInput, *, close: bool = False) -> tuple[Block, ...]:
-    """Fields 4, 5, 7, 8 and 11: the table and what was opened, then what was said.
-
-    ``close``: set so that it takes less room.
-    """
-    said_words = (*_own_words(paper), *_questions(paper.state))
+    """Fields 4 and 5: the table and what was opened; ``close``: set so that it takes less room."""
     return (
         Heading(2, _("What we talked about")),
         *_table(paper, close=close),
         *_options(paper),
         *dense(checked(paper)),
-        Newspaper((*said_words, *_not_discussed(paper))),
     )
+
+
+def said_at_last(paper: PaperInput) -> tuple[Block, ...]:
+    """Fields 7, 8 and 11: own words, questions, and what was not talked about."""
+    inside = (*_own_words(paper), *_questions(paper.state), *_not_discussed(paper))
+    return (Newspaper(inside),)
 
 
 def dense(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
