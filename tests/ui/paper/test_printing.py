@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import namedtuple
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 from time import thread_time
@@ -15,7 +16,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
-from sdm_aid.application.printing import PrintTrouble
+from sdm_aid.application.printing import Placed, PrintTrouble
 from sdm_aid.documents.blocks import PageSize
 from sdm_aid.ui.paper import printers, printing
 from sdm_aid.ui.paper.pages import PaperPages
@@ -83,6 +84,24 @@ def test_no_seam_shows_between_the_strips(tmp_path: Path) -> None:
         middle = QRect(whole.width() // 2, dots // 4, 1, whole.height() - dots // 2)
         column = pages.picture(0, whole, middle)
         assert {column.pixelColor(0, y).name() for y in range(column.height())} == {"#000000"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_strips_are_cut_between_letters_or_on_whole_dots_of_any_printer() -> None:
+    pages = PaperPages(PLAN.pdf)
+    strips = list(printing._strips(pages, 0, Placed(0, 0, 1), 300, Event()))
+    whole = QSize(2480, 3508)
+    assert strips[-1][0].bottom() + 1 == whole.height()
+    between = 0
+    for (above, _upper), (below, _lower) in pairwise(strips):
+        assert below.top() == above.bottom() + 1  # one on the other, nothing left out
+        assert below.height() <= 100
+        rows = pages.picture(0, whole, QRect(0, below.top() - 1, whole.width(), 2))
+        pixels, line = bytes(rows.constBits()), rows.bytesPerLine()
+        alike = pixels[:line] == pixels[line:]
+        assert alike or below.top() % 75 == 0
+        between += alike
+    assert between > len(strips) / 2
 
 
 def test_no_strip_holds_the_window_for_long(
