@@ -33,7 +33,7 @@ from sdm_aid.i18n import _, direction
 from sdm_aid.wording.cells import CellWords, cell_words, different_studies
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.legend import legend
-from sdm_aid.wording.scenes import panel_scene
+from sdm_aid.wording.scenes import PEOPLE, THOUSAND, panel_scene
 from sdm_aid.wording.sentence import paragraph, sentence
 
 MOST_PICTURES = 3
@@ -59,6 +59,7 @@ def pictures(
         for seen in paper.state.seen
         if seen.view == "picture" and _is_number(content, seen.row)
     ]
+    opened = [(row, pair) for row, pair in opened if _holds_something(content, row, pair)]
     found: list[Block] = []
     pairs: dict[str, tuple[str, str]] = {}
     for row, pair in opened or _drawable(content)[:1]:
@@ -66,6 +67,12 @@ def pictures(
     for row, (left, right) in list(pairs.items())[:MOST_PICTURES]:
         found += _pair(content, picture(content, row, left, right), numbers, size)
     return tuple(found)
+
+
+def _holds_something(content: DecisionContent, row: str, pair: tuple[str, str]) -> bool:
+    """Whether one half at least has a finding; two that have none stand in words further down."""
+    cells = content.decision.row(row).cells
+    return any(cell.estimates for cell in cells if cell.option in pair)
 
 
 def _whole_row(content: DecisionContent, row: str) -> TableRow:
@@ -160,8 +167,12 @@ def _drawn(content: DecisionContent, panel: Panel, alt: str, size: TextSize) -> 
     )
     if scene is None or panel.hidden_first:
         return None
+    if panel.counts is None:
+        return FigureBlock(scene, RULER_MM, alt)
+    # a bracket at its side makes the scene wider: people stay as large as in the other array
+    people = PEOPLE if panel.counts.total == 100 else THOUSAND
     array = ARRAY_LARGE_MM if large else ARRAY_MM
-    return FigureBlock(scene, RULER_MM if panel.counts is None else array, alt)
+    return FigureBlock(scene, array * scene.width / people, alt)
 
 
 def _lead(figure: FigureWords) -> list[Paragraph]:

@@ -55,10 +55,8 @@ class Composer:
             gap = self._gap(before, block)
             laid = self.lay(block, width, node)
             heading = isinstance(block, b.Heading | b.OptionTitle)
-            # words that lead into columns or a table stand over them, not on the page before
-            leads = isinstance(block, b.Paragraph) and any(
-                isinstance(after, b.Newspaper | b.Table) for after in every[place : place + 1]
-            )
+            after = every[place] if place < len(every) else None
+            leads = isinstance(block, b.Paragraph) and _leads(before, after)
             items.append(Item(laid, gap, keep_next=heading or leads))
             before = block
         return Stack(tuple(items), whole)
@@ -258,6 +256,14 @@ class Composer:
     @lay.register
     def _(self, block: b.KeepTogether, width: float, node: Node) -> Laid:
         return self.stack(block.blocks, width, node, whole=self.page)
+
+
+def _leads(before: b.Block | None, after: b.Block | None) -> bool:
+    """Whether words lead into columns or a table, or stand between two headings: then they move on
+    with what follows rather than end a page."""
+    head = b.Heading | b.OptionTitle
+    leading = isinstance(after, b.Newspaper | b.Table)
+    return leading or (isinstance(before, head) and isinstance(after, head))
 
 
 def _edge(block: b.Block | None, place: int) -> b.Block | None:
