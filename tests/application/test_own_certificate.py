@@ -90,6 +90,7 @@ def test_the_clinics_seal_and_the_clinicians_certificate_both_hold(
     words = _words(plan)
     assert "may follow the seal" in words
     assert "no certificate signs for the patient" in words
+    assert "a time-stamp server confirmed" in words
 
 
 def test_without_either_the_plan_says_nothing_of_them(request_for: ExportRequest) -> None:
@@ -100,6 +101,7 @@ def test_without_either_the_plan_says_nothing_of_them(request_for: ExportRequest
     words = _words(plan)
     assert "own certificate" not in words
     assert "time-stamp server" not in words
+    assert "own clock" in words
 
 
 def _gone(own: OwnFile) -> OwnFile:
