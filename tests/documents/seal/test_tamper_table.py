@@ -79,7 +79,12 @@ def test_untouched_with_two_signatures(
     assert verdict.sealed_size < len(sealed_twice)
 
 
-@pytest.mark.parametrize(("tamper", "reason", "kind"), LATER, ids=lambda each: str(each)[:40])
+def _named(each: object) -> str:
+    """The same in every process: where a function lies in memory is not."""
+    return getattr(each, "__name__", str(each))
+
+
+@pytest.mark.parametrize(("tamper", "reason", "kind"), LATER, ids=_named)
 def test_what_came_on_top_is_named(
     file: bytes, trusted: Roots, tamper: t.Tamper, reason: Reason, kind: Trace
 ) -> None:
@@ -91,7 +96,7 @@ def test_what_came_on_top_is_named(
     assert not file[verdict.sealed_size :] or len(verdict.signatures) == 2
 
 
-@pytest.mark.parametrize(("tamper", "reason", "kind"), INSIDE, ids=lambda each: str(each)[:40])
+@pytest.mark.parametrize(("tamper", "reason", "kind"), INSIDE, ids=_named)
 def test_what_was_changed_inside_is_named(
     file: bytes, trusted: Roots, tamper: t.Tamper, reason: Reason, kind: Trace
 ) -> None:
@@ -102,7 +107,7 @@ def test_what_was_changed_inside_is_named(
     assert {found.change for found in verdict.signatures} == {Change.ALTERED}
 
 
-@pytest.mark.parametrize(("tamper", "reason"), GONE, ids=lambda each: str(each)[:40])
+@pytest.mark.parametrize(("tamper", "reason"), GONE, ids=_named)
 def test_what_is_gone_is_named(
     file: bytes, trusted: Roots, tamper: t.Tamper, reason: Reason
 ) -> None:
@@ -113,7 +118,7 @@ def test_what_is_gone_is_named(
 
 
 @pytest.mark.parametrize(
-    "tamper", [t.seal_byte_flipped, t.seal_case_flipped, t.seal_room_used], ids=str
+    "tamper", [t.seal_byte_flipped, t.seal_case_flipped, t.seal_room_used], ids=_named
 )
 def test_a_damaged_seal_is_told_from_what_it_covers(
     file: bytes, trusted: Roots, tamper: t.Tamper
