@@ -68,6 +68,16 @@ def test_the_empty_handout_is_saved_on_the_sheet_chosen(window: MainWindow, tmp_
     assert nameless(screen) == []
 
 
+def test_the_clinics_sheet_is_chosen_already(window: MainWindow) -> None:
+    window.show_screen("settings")
+    press(window, "paper-Letter")
+    assert window.appearance.settings.paper_size == "Letter"
+    window.show_screen("forms")
+    screen = one(window, FormsScreen, "forms")
+    assert screen.sheets.selected() == ("Letter",)
+    window.appearance.keep(window.appearance.settings._replace(paper_size=""))
+
+
 def test_a_questionnaire_and_a_visit_are_not_chosen_together(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
