@@ -151,10 +151,11 @@ def _resolve(text: str, kinds: list[str], sequence: _Sequence, out: list[int]) -
 
 
 def _marks_and_numbers(row: list[str], edge: str) -> None:
-    """Rules W1 to W3: marks follow their letter; digits after an Arabic letter; Arabic is R."""
+    """Rules W1 to W3: marks (and joiners, 5.2) follow their letter; digits after an Arabic letter;
+    Arabic is R."""
     before, strong = edge, edge
     for i, kind in enumerate(row):
-        if kind == "NSM":
+        if kind in ("NSM", "BN"):
             row[i] = "ON" if before in _ISOLATES or before == "PDI" else before
         elif kind == "EN" and strong == "AL":
             row[i] = "AN"
@@ -181,7 +182,7 @@ def _separators(row: list[str]) -> None:
             row[at:end] = ["EN"] * (end - at)
         at = end
     for i, kind in enumerate(row):
-        if kind in ("ES", "ET", "CS", "BN"):
+        if kind in ("ES", "ET", "CS"):
             row[i] = "ON"
 
 
