@@ -21,11 +21,8 @@ from sdm_aid.documents.figure_lines import (
     source_runs,
     unless,
 )
-from sdm_aid.domain.consultation import Consultation
-from sdm_aid.domain.harm_panels import top_harms
 from sdm_aid.domain.library import DecisionContent
-from sdm_aid.i18n import _, ngettext
-from sdm_aid.i18n.formats import number
+from sdm_aid.i18n import _
 from sdm_aid.wording.figure import FigureWords
 from sdm_aid.wording.harms import HarmPanel, HarmWords, panels
 from sdm_aid.wording.sentence import paragraph, sentence
@@ -52,47 +49,14 @@ def before_harms(shared: Shared) -> Paragraph:
 
 
 def harms_brief(
-    content: DecisionContent,
-    letter: str,
-    level: int,
-    shared: Shared,
-    role: TextRole = TextRole.BODY,
-    numbers: SourceNumbers | None = None,
-    *,
-    only: frozenset[str] | None = None,
-    notes: bool = False,
+    content: DecisionContent, letter: str, level: int, shared: Shared
 ) -> tuple[Block, ...]:
-    """Every harm of an option in short: how many, what, how bad; those without a number last.
-
-    ``only``: the harms that the table showed; how many more there are is said. ``notes``: with the
-    note of each.
-    """
-    every = [line for panel in _panels(content, letter) for line in panel.lines]
-    lines = [line for line in every if only is None or line.id in only]
-    told = [*_uncounted((line for line in lines if line.grave), role)]
-    told += [_brief(content, line, shared, role, numbers, notes) for line in lines if line.figure]
-    told += _uncounted((line for line in lines if not line.grave), role)
-    if more := len(every) - len(lines):
-        line = ngettext(
-            "and {n} more that was not opened: see the handout",
-            "and {n} more that were not opened: see the handout",
-            more,
-        )
-        told.append(Paragraph((Run(line.format(n=number(more)), soft=True),), role))
+    """Every harm of an option in short: how many, what, how bad; those without a number last."""
+    lines = [line for panel in _panels(content, letter) for line in panel.lines]
+    told = [*_uncounted(line for line in lines if line.grave)]
+    told += [_brief(content, line, shared) for line in lines if line.figure]
+    told += _uncounted(line for line in lines if not line.grave)
     return _under(content, letter, level, told)
-
-
-def shown_harms(
-    content: DecisionContent, state: Consultation, letters: Sequence[str], letter: str
-) -> frozenset[str] | None:
-    """The harms that the quick table shows of an option; None: all, where the list was opened and
-    on the full way."""
-    opened = any(seen.option == letter and seen.view == "harms" for seen in state.seen)
-    if state.path != "quick" or opened:
-        return None
-    place = letters.index(letter)
-    entries = (line.entries[place] for line in top_harms(content, letters))
-    return frozenset(entry.harm.id for entry in entries if entry is not None)
 
 
 def _under(
@@ -106,23 +70,14 @@ def _panels(content: DecisionContent, letter: str) -> tuple[HarmPanel, ...]:
     return panels(content, content.treatment_of(letter).id, content.decision.harm_panels)
 
 
-def _brief(
-    content: DecisionContent,
-    line: HarmWords,
-    shared: Shared,
-    role: TextRole,
-    numbers: SourceNumbers | None,
-    notes: bool,
-) -> Paragraph:
+def _brief(content: DecisionContent, line: HarmWords, shared: Shared) -> Paragraph:
     figure = line.figure
     assert figure is not None
     parts = (figure.range, figure.beside, *_own(content, figure, shared))
     bad = f" ({line.how_bad})" if line.how_bad else ""
     about = "; ".join(part for part in parts if part)
-    tail = " ".join(part for part in (f"{bad}{';' if about else '.'}", sentence_end(about)) if part)
-    told = (Run(f" {line.note}", soft=True),) if notes and line.note else ()
-    marks = source_runs(content, figure.estimate, numbers)
-    return Paragraph((*_named(line), Run(tail, soft=True), *marks, *told), role)
+    tail = f"{bad}; {about}." if about else f"{bad}."
+    return Paragraph((*_named(line), Run(tail, soft=True)))
 
 
 def counted_runs(
@@ -152,11 +107,6 @@ def _named(line: HarmWords) -> tuple[Run, Run]:
     return Run(sentence(count).removesuffix("."), strong=True), Run(f"  {line.name}")
 
 
-def sentence_end(words: str) -> str:
-    """The words with a full stop, if there are any."""
-    return f"{words}." if words else ""
-
-
 def _own(content: DecisionContent, figure: FigureWords, shared: Shared) -> tuple[str, ...]:
     """What differs from most; a time only where the source states one."""
     estimate = content.estimates[figure.estimate]
@@ -167,7 +117,7 @@ def _own(content: DecisionContent, figure: FigureWords, shared: Shared) -> tuple
     return (*told, figure.differs) if figure.differs else told
 
 
-def _uncounted(lines: Iterable[HarmWords], role: TextRole) -> Iterator[Paragraph]:
+def _uncounted(lines: Iterable[HarmWords]) -> Iterator[Paragraph]:
     """Harms that nobody holds a number for, by what that means: none is left out."""
     by_label: dict[str, list[HarmWords]] = {}
     for line in lines:
@@ -179,4 +129,4 @@ def _uncounted(lines: Iterable[HarmWords], role: TextRole) -> Iterator[Paragraph
             end = "." if place == len(own) - 1 else "; "
             bad = f" ({line.how_bad})" if line.how_bad else ""
             runs += [Run(line.name), Run(bad + end, soft=True)]
-        yield Paragraph(tuple(runs), role)
+        yield Paragraph(tuple(runs))
