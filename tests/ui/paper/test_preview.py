@@ -186,7 +186,11 @@ def test_the_window_is_never_held(opened: Open, qtbot: QtBot) -> None:
     preview = opened(jobs=jobs)
     view = preview.view
     spent, beat = [thread_time()], QTimer()
-    beat.timeout.connect(lambda: spent.append(thread_time()))
+
+    def tick() -> None:
+        spent.append(thread_time())
+
+    beat.timeout.connect(tick)
     beat.start(1)
 
     def drawn() -> bool:
