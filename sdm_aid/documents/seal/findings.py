@@ -190,13 +190,13 @@ def _trust(
 ) -> tuple[Trust, bool]:
     claimed = status.signer_reported_dt
     within = claimed is None or holds_at(certificate, claimed)
-    if status.trusted:
-        return Trust.KNOWN, within
     through = known_through(certificate, known)
-    if claimed is not None and through is not None:
-        held = within and holds_at(through, claimed)
-        return (Trust.UNKNOWN if held else Trust.OUT_OF_TIME), held
-    return Trust.UNKNOWN, within
+    if claimed is None or (through is None and not status.trusted):
+        return Trust.UNKNOWN, within
+    # asked here too: the library takes what is trusted by itself for valid at any time
+    if not within or (through is not None and not holds_at(through, claimed)):
+        return Trust.OUT_OF_TIME, False
+    return (Trust.KNOWN if status.trusted else Trust.UNKNOWN), within
 
 
 def _change(status: PdfSignatureStatus) -> Change:

@@ -42,12 +42,14 @@ def test_a_certificate_that_has_run_out_since_is_fine(unsealed: bytes) -> None:
     assert (verdict.status, verdict.reason) == (Status.INTACT, Reason.SEALED)
 
 
+@pytest.mark.parametrize("itself", [False, True], ids=["issuer", "itself"])
 @pytest.mark.parametrize("when", [LONG_AGO - timedelta(days=40), CREATED], ids=["early", "late"])
 def test_a_certificate_not_valid_at_the_stated_moment_is_told(
-    unsealed: bytes, when: datetime
+    unsealed: bytes, when: datetime, itself: bool
 ) -> None:
     key = keys.new_key("Old Clinic", LONG_AGO)
-    verdict = verify(certified(unsealed, key, when), (key.root,))
+    trusted = key.certificate if itself else key.root
+    verdict = verify(certified(unsealed, key, when), (trusted,))
     assert (verdict.status, verdict.reason) == (Status.UNVERIFIED, Reason.OUT_OF_TIME)
     (found,) = verdict.signatures
     assert found.trust is Trust.OUT_OF_TIME
