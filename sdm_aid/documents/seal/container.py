@@ -7,11 +7,23 @@ could change without breaking it.  Each is pinned here, so that no byte of a pla
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 from asn1crypto import cms, x509
 from asn1crypto.parser import peek
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
+ROOM = 8192
+"""Hex digits kept free for the seal: two or three times what one by P-256 needs."""
+ROOM_OF_ANYBODY = 16384
+"""The same for a certificate by another issuer, which may be long and have a key of RSA."""
+ROOM_OF_STAMP = 16384
+"""What a time stamp takes on top, with its certificate and a signature by RSA."""
+CLOCKS_APART = timedelta(minutes=10)
+"""How far the server and this computer may differ: people type times, and clocks run on."""
+
+_STAMPED = {ROOM + ROOM_OF_STAMP: True, ROOM_OF_ANYBODY + ROOM_OF_STAMP: True}
+_STAMPED |= {ROOM: False, ROOM_OF_ANYBODY: False}
 _DIGITS = re.compile(rb"<([0-9A-F]*)>\Z")
 
 
@@ -31,7 +43,32 @@ def is_exact(data: bytes, signature: EmbeddedPdfSignature) -> bool:
     # a length that reaches into the unused room would let zeros into the container
     if not is_plain_der(raw[:length]):
         return False
-    return _plain_fields(cms.ContentInfo.load(raw[:length], strict=True)["content"])
+    signed = cms.ContentInfo.load(raw[:length], strict=True)["content"]
+    return _plain_fields(signed) and _is_stamped_as_begun(
+        signed, len(digits[1]), signature.self_reported_timestamp
+    )
+
+
+def stamped_at(signed: cms.SignedData) -> datetime | None:
+    """The time that a time stamp beside the signature states, if there is one."""
+    for each in signed["signer_infos"][0]["unsigned_attrs"]:
+        if each["type"].native == "signature_time_stamp_token":
+            content = each["values"][0]["content"]["encap_content_info"]["content"]
+            at: datetime = content.parsed["gen_time"].native
+            return at
+    return None
+
+
+def _is_stamped_as_begun(signed: cms.SignedData, room: int, claimed: datetime | None) -> bool:
+    """Whether there is a time stamp exactly where room was kept for one, of about the stated time.
+
+    No signature covers a time stamp, so anybody could take it off, or put on one of their own.
+    But each signature covers how much room was kept, and the time that the signer's clock told.
+    """
+    at = stamped_at(signed)
+    if claimed is None or _STAMPED.get(room) is not (at is not None):
+        return False
+    return at is None or abs(at - claimed) <= CLOCKS_APART
 
 
 def is_plain_der(data: bytes) -> bool:

@@ -22,7 +22,6 @@ from pyhanko.sign.validation import (
     validate_pdf_signature,
 )
 from pyhanko.sign.validation.errors import SignatureValidationError
-from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko_certvalidator import ValidationContext
 
 from sdm_aid.documents.marks import APPROVAL_FIELD, SEAL_FIELD
@@ -33,7 +32,7 @@ from sdm_aid.documents.seal.certificates import (
     name_of,
     person_of,
 )
-from sdm_aid.documents.seal.container import is_exact
+from sdm_aid.documents.seal.container import is_exact, stamped_at
 from sdm_aid.documents.seal.signature import for_pyhanko
 from sdm_aid.documents.seal.traces import trace_inside, traces_after
 from sdm_aid.documents.seal.verdict import (
@@ -159,20 +158,12 @@ def _validated(
     """Judged at the claimed moment, so that a plan stays readable after its certificate has run
     out."""
     claimed = signature.self_reported_timestamp
-    stamped = _stamped_at(signature)
+    stamped = stamped_at(signature.signed_data)
     return validate_pdf_signature(
         signature,
         _context(known, claimed),
         None if stamped is None else _context(time_servers, stamped),
     )
-
-
-def _stamped_at(signature: EmbeddedPdfSignature) -> datetime | None:
-    """The time that a time stamp beside the signature states, if there is one."""
-    for token in extract_tst_data_iter(signature.signer_info, signed=False):
-        at: datetime = token["encap_content_info"]["content"].parsed["gen_time"].native
-        return at
-    return None
 
 
 def _stamp(status: PdfSignatureStatus) -> Stamp | None:

@@ -21,17 +21,11 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from sdm_aid.documents.seal.container import ROOM, ROOM_OF_ANYBODY, ROOM_OF_STAMP
 from sdm_aid.documents.seal.keys import ClinicKey
 
 if TYPE_CHECKING:
     from pyhanko.sign.timestamps import TimeStamper
-
-_CONTAINER = 8192
-"""Hex digits kept free for the seal: two or three times what one by P-256 needs."""
-_OF_ANYBODY = 16384
-"""The same for a certificate by another issuer, which may be long and have a key of RSA."""
-_STAMP = 16384
-"""What a time stamp takes on top, with its certificate and a signature by RSA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +77,8 @@ def sign(
     )
     at = _SignerAt(metadata, signer, timestamper=stamper, stamp_style=_unseen())
     at.moment = when
-    room = _OF_ANYBODY if wanted.permits is None else _CONTAINER
-    room += 0 if stamper is None else _STAMP
+    room = ROOM_OF_ANYBODY if wanted.permits is None else ROOM
+    room += 0 if stamper is None else ROOM_OF_STAMP
     out = at.sign_pdf(writer, existing_fields_only=True, bytes_reserved=room)
     if not isinstance(out, io.BytesIO):  # as it is where nothing else is asked for
         raise TypeError(type(out).__name__)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 
 from asn1crypto import cms, tsp
@@ -21,11 +21,8 @@ from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
 from pyhanko.sign.validation.status import TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
-from sdm_aid.documents.seal.container import is_plain_der, is_plain_stamp
+from sdm_aid.documents.seal.container import CLOCKS_APART, is_plain_der, is_plain_stamp
 from sdm_aid.documents.seal.signature import for_pyhanko
-
-CLOCKS_APART = timedelta(minutes=10)
-"""How far the server and this computer may differ: people type times, and clocks run on."""
 
 Ask = Callable[[bytes], bytes]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
 import io
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from asn1crypto import cms
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
@@ -17,9 +20,11 @@ from sdm_aid.documents.seal.keys import ClinicKey
 from sdm_aid.documents.seal.seal import seal
 from sdm_aid.documents.seal.signature import for_pyhanko
 from sdm_aid.documents.seal.timestamp import ClinicStamper, StampProblem, StampTrouble
+from sdm_aid.documents.seal.verdict import Reason, Status
+from sdm_aid.documents.seal.verify import verify
 from tests.documents.sample import CREATED
 from tests.documents.seal import tampering
-from tests.time_servers import stamping
+from tests.time_servers import Stamping, stamping
 
 Answering = Callable[[bytes], bytes]
 
@@ -57,6 +62,54 @@ def test_no_byte_of_the_signature_or_its_stamp_is_left_open(
     for at in chance.sample(range(begin, end), 100):
         changed = tampering._flipped(stamped, at, 1 << chance.randrange(8))
         assert not _whole(changed, roots), at
+
+
+def _exchanged(data: bytes, server: Stamping | None, at: datetime = CREATED) -> bytes:
+    """The file with another time stamp over its signature, or with none; no key is needed for it.
+
+    The digest, the room and every signed byte stay as they are.
+    """
+    held = tampering._contents(data)
+    container = cms.ContentInfo.load(bytes.fromhex(held[1].decode("ascii")))
+    signed = container["content"]
+    info = signed["signer_infos"][0]
+    fields = {name: info[name] for name in info if name != "unsigned_attrs"}
+    if server is not None:
+        stamper = ClinicStamper(lambda asked: server.answer(asked, at), [server.certificate], at)
+        digest = hashlib.sha256(info["signature"].native).digest()
+        token = asyncio.run(stamper.async_timestamp(digest, "sha256"))
+        fields["unsigned_attrs"] = [{"type": "signature_time_stamp_token", "values": [token]}]
+    signed["signer_infos"] = [cms.SignerInfo(fields)]
+    whole: bytes = container.dump(force=True)
+    digits = whole.hex().upper().encode("ascii")
+    return data[: held.start(1)] + digits.ljust(len(held[1]), b"0") + data[held.end(1) :]
+
+
+YEARS_LATER = CREATED + timedelta(days=800)
+
+
+@pytest.mark.parametrize(
+    ("begun", "server", "at"),
+    [
+        ("stamped", None, CREATED),
+        ("sealed", "Time of somebody", CREATED),
+        ("stamped", "Time of somebody", YEARS_LATER),
+        ("stamped", "Time of the clinic", YEARS_LATER),
+    ],
+    ids=["taken off", "put on", "exchanged", "another of the same server"],
+)
+def test_a_time_stamp_that_was_not_there_at_sealing_is_a_change(
+    begun: str,
+    server: str | None,
+    at: datetime,
+    request: pytest.FixtureRequest,
+    clinic_key: ClinicKey,
+) -> None:
+    """No signature covers a time stamp, so the time shown would be anybody's to choose."""
+    data: bytes = request.getfixturevalue(begun)
+    other = _exchanged(data, stamping(server) if server else None, at)
+    verdict = verify(other, [clinic_key.root], [stamping().certificate])
+    assert (verdict.status, verdict.reason) == (Status.CHANGED, Reason.SEAL_BROKEN)
 
 
 def _whole(data: bytes, roots: list[object]) -> bool:
