@@ -52,8 +52,10 @@ def _told(
     content: DecisionContent, row: TableRow, every: ByLetter, shown: ByLetter, opened: Opened
 ) -> Iterator[Run]:
     """On what they disagree, on what there is none, and what stood behind."""
-    for line in head_lines(content, row, row_shared(content, row)):
-        yield Run(line + " ", soft=True)
+    # "All sides stand here" is true of the screen, where a press brings them: so it is quoted
+    if lines := head_lines(content, row, row_shared(content, row)):
+        words = _("On the screen: “{words}”").format(words=" ".join(lines))
+        yield Run(words + " ", soft=True)
     against = [letter for letter, found in every.items() if disagree(found)]
     if against:
         words = _("Experts disagree on {letters}.").format(letters=", ".join(against))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sdm_aid.documents.blocks import (
     Block,
@@ -16,7 +16,7 @@ from sdm_aid.documents.comparison_blocks import lettered_list
 from sdm_aid.documents.figure_lines import Shared, figure_runs
 from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared
 from sdm_aid.documents.paper import option_name
-from sdm_aid.domain.comparison import ComparisonTable, TableRow
+from sdm_aid.domain.comparison import ComparisonTable, TableRow, table_row
 from sdm_aid.domain.consultation import Consultation
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.domain.positions import positions_on
@@ -35,27 +35,34 @@ def opened_cells(state: Consultation) -> Opened:
 
 
 def opened_blocks(
-    content: DecisionContent, table: ComparisonTable, opened: Opened
+    content: DecisionContent, state: Consultation, opened: Opened
 ) -> tuple[Block, ...]:
-    """Every figure, list of harms and set of statements that was opened; nothing where none was."""
-    letters = [column.letter for column in table.columns]
+    """Every figure, list of harms and set of statements that was opened; nothing where none was.
+
+    Also of what made room for another column or question later on: it was looked at all the same.
+    """
+    letters = [option.letter for option in content.decision.options]
+    rows = [table_row(content, row, letters, state.prices) for row in content.decision.rows]
     blocks: list[Block] = []
-    for row in table.rows:
+    for row in rows:
         blocks += _figures(content, row, opened)
-    harms = {row.id for row in table.rows if row.kind == "harms"}
+    harms = {row.id for row in rows if row.kind == "harms"}
     blocks += _harms(content, [each for each in letters if _seen(opened, harms, each, "harms")])
-    experts = {row.id for row in table.rows if row.kind == "experts"}
+    experts = {row.id for row in rows if row.kind == "experts"}
     for letter in letters:
         if _seen(opened, experts, letter, "source"):
             blocks += _experts(content, letter)
-    return (*blocks, *_sources(content, table, opened))
+    return (*blocks, *_sources(content, rows, opened))
 
 
-def harms_not_opened(table: ComparisonTable, opened: Opened) -> tuple[str, ...]:
-    """Letters on the table whose whole list of harms was not looked at."""
+def harms_not_opened(
+    table: ComparisonTable, opened: Opened, agreed_on: str | None
+) -> tuple[str, ...]:
+    """Letters whose whole list of harms was not looked at: of the table, and what was agreed on."""
     harms = {row.id for row in table.rows if row.kind == "harms"}
-    letters = [column.letter for column in table.columns] if harms else []
-    return tuple(each for each in letters if not _seen(opened, harms, each, "harms"))
+    letters = {column.letter for column in table.columns} if harms else set()
+    letters |= {agreed_on} if agreed_on else set()
+    return tuple(sorted(each for each in letters if not _seen(opened, harms, each, "harms")))
 
 
 def _seen(opened: Opened, rows: set[str], letter: str, view: str) -> bool:
@@ -102,14 +109,14 @@ def _experts(content: DecisionContent, letter: str) -> Iterator[Block]:
     yield from told[1:]
 
 
-def _sources(content: DecisionContent, table: ComparisonTable, opened: Opened) -> Iterator[Block]:
+def _sources(content: DecisionContent, rows: Iterable[TableRow], opened: Opened) -> Iterator[Block]:
     """Of which numbers it was looked at where they come from."""
     named = [
         _("{question} {option}").format(
             question=say(content, f"rows.{row.id}.question"),
             option=option_name(content, cell.option),
         )
-        for row in table.rows
+        for row in rows
         for cell in row.cells
         if row.kind != "experts" and (row.id, cell.option, "source") in opened
     ]

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from sdm_aid.documents.blocks import Block, Heading, Newspaper, Paragraph, Run, TextRole
+from sdm_aid.documents.blocks import (
+    Block,
+    Heading,
+    KeepTogether,
+    Newspaper,
+    Paragraph,
+    Run,
+    TextRole,
+)
 from sdm_aid.documents.comparison_blocks import lettered_list, reason_line
 from sdm_aid.documents.paper import PaperInput, absent, labelled, option_name, quoted, said, section
 from sdm_aid.documents.plan.as_shown import shown_table
@@ -48,7 +56,7 @@ def _table(paper: PaperInput, *, close: bool) -> tuple[Block, ...]:
     if not talked_about(state, "compare"):
         return absent(_("The table was not opened:"), (_("no figure was shown"),))
     table, opened = comparison(content, state), opened_cells(state)
-    closer, quick = opened_blocks(content, table, opened), state.path == "quick"
+    closer, quick = opened_blocks(content, state, opened), state.path == "quick"
     return (
         *shown_table(content, table, opened, quick=quick, close=close),
         *experts_shown(content, table, opened, quick=quick),
@@ -84,7 +92,7 @@ def _questions(state: Consultation) -> tuple[Block, ...]:
     rows = []
     for question in state.questions:
         answer = said(question.answer) if question.answer else Run(_("not answered yet"))
-        rows.append(Paragraph((Run("“"), said(question.text), Run("” ", strong=True), answer)))
+        rows.append(Paragraph((*quoted(question.text), Run(" "), answer)))
     if not rows:
         return absent(_("Questions asked:"), (_("none"),))
     return section(_("Questions asked"), rows, 3)
@@ -114,31 +122,35 @@ def _not_discussed(paper: PaperInput) -> tuple[Block, ...]:
         blocks += _not_opened(paper)
     if topics := not_yet(paper):
         blocks.append(labelled(_("To check first:"), Run("; ".join(topics) + ".")))
-    return tuple(blocks)
+    return (KeepTogether(tuple(blocks)),)
 
 
 def _not_opened(paper: PaperInput) -> Iterator[Block]:
     """What of the table was not on the screen, and which lists of harms were not opened."""
     content, state = paper.content, paper.state
-    table = comparison(content, state)
+    table, opened = comparison(content, state), opened_cells(state)
     whole = comparison(content, state.evolve(path="full", columns=()))
-    asked = {row.id for row in table.rows}
+    asked = {row.id for row in table.rows} | {row for row, _letter, _view in opened}
     left = [say(content, f"rows.{row.id}.question") for row in whole.rows if row.id not in asked]
     if left:
         yield _detail(_("Left out on the quick way:"), " ".join(left))
+    agreed_on = state.outcome.option if state.outcome is not None else None
     if table.standby:
-        letters = ", ".join(_standing_by(state, column.letter) for column in table.standby)
-        yield _detail(_("Not put beside the others:"), f"{letters}.")
-    if closed := harms_not_opened(table, opened_cells(state)):
+        seen = {letter for _row, letter, _view in opened}
+        letters = [_standing_by(each.letter, agreed_on, seen) for each in table.standby]
+        yield _detail(_("Not in the table at the end:"), f"{', '.join(letters)}.")
+    if closed := harms_not_opened(table, opened, agreed_on):
         label = _("The whole list of what could go wrong was not opened for:")
-        yield _detail(label, ", ".join(closed) + ".")
+        named = ", ".join(_standing_by(letter, agreed_on) for letter in closed)
+        yield _detail(label, f"{named}.")
 
 
-def _standing_by(state: Consultation, letter: str) -> str:
-    """The letter of what was not on the table, and whether it is what was agreed on."""
-    outcome = state.outcome
-    agreed_on = outcome is not None and outcome.option == letter
-    return _("{letter} (agreed on)").format(letter=letter) if agreed_on else letter
+def _standing_by(letter: str, agreed_on: str | None, seen: Collection[str] = ()) -> str:
+    """A letter, and whether it is what was agreed on, or was in the table earlier."""
+    notes = [_("agreed on")] if letter == agreed_on else []
+    notes += [_("opened earlier")] if letter in seen else []
+    named = _("{letter} ({notes})").format(letter=letter, notes=", ".join(notes))
+    return named if notes else letter
 
 
 def _detail(label: str, words: str) -> Paragraph:

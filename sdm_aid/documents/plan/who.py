@@ -65,7 +65,7 @@ def _pain(state: Consultation) -> Rows:
         names = ", ".join(_region(region) for region in you.regions)
         rows.append((_("Where it hurts"), (Run(names),)))
     scores = [
-        _("{when} {score}").format(when=when, score=formats.number(score))
+        _("{when}: {score}").format(when=when, score=formats.number(score))
         for when, score in (
             (_("now"), you.pain_now),
             (_("average of the past 7 days"), you.pain_average),

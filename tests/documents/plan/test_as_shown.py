@@ -105,6 +105,7 @@ def test_what_was_opened_stands_in_full_and_what_was_not_is_named() -> None:
         for line in panel.lines:
             assert line.name in text
     closed = [one.letter for one in content.decision.options if one.letter != letter]
+    assert f"{letter} (agreed on)" not in text
     assert f"could go wrong was not opened for: {', '.join(closed)}." in text
 
 
@@ -134,3 +135,40 @@ def test_experts_and_sources_that_were_opened_are_told_with_their_reasons() -> N
         if content.treatment_of("C").id in position.treatments:
             assert content.words(f"evidence.{position.id}.because") in text
     assert "Looked at where it comes from: " + content.words(f"rows.{number}.question") in text
+
+
+def test_what_was_opened_and_then_made_room_is_still_told() -> None:
+    content = the_content()
+    rows = content.decision.rows
+    harms = next(row.id for row in rows if row.kind == "harms")
+    later = next(row for row in rows if row.kind == "number" and not row.quick)
+    cell = next(cell for cell in later.cells if cell.estimates)
+    seen = [
+        a.CellOpened(cell=CellSeen(row=harms, option="E", view="harms")),
+        a.CellOpened(cell=CellSeen(row=later.id, option=cell.option, view="picture")),
+        a.ColumnsChosen(columns=("A", "B")),
+    ]
+    text = even(plan_text(build_plan(visit("sciatica", *seen, quick=True))))
+    for panel in panels(content, content.treatment_of("E").id, content.decision.harm_panels):
+        for line in panel.lines:
+            assert line.name in text
+    assert describe(content, cell.estimates[0]).headline.lower() in text.lower()
+    assert "E (opened earlier)" in text
+    asked = content.words(f"rows.{later.id}.question")
+    assert asked not in text.split("Left out on the quick way:")[1]
+
+
+def test_what_was_agreed_on_is_never_left_out_of_the_harms_not_opened() -> None:
+    seen = a.ColumnsChosen(columns=("A", "B"))
+    text = even(plan_text(build_plan(visit("sciatica", seen, quick=True))))
+    assert "C (agreed on" in text.split("at the end:")[1].split("go wrong")[0]
+    assert "could go wrong was not opened for: A, B, C (agreed on)." in text
+
+
+def test_where_the_screen_says_here_the_plan_quotes_it() -> None:
+    row = next(row for row in the_content().decision.rows if row.kind == "experts")
+    note = the_content().words(f"rows.{row.id}.note")
+    assert "here" in note
+    for quick in (True, False):
+        text = even(plan_text(build_plan(visit("sciatica", quick=quick))))
+        assert f"On the screen: “{note}”" in text

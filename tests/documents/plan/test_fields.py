@@ -19,14 +19,15 @@ SAID = {
     "5 as shown": ("About 95 out of 100", "Out of every 100 people, by 1 year",
                    "What could go wrong?", "What does it ask of me?", "What will it cost me",
                    "compared with a pretend injection", "fairly sure"),
-    "6 own situation": ("Ibuprofen (helped a little), trouble: heartburn", "Asked together"),
+    "6 own situation": ("Ibuprofen (helped a little), trouble: heartburn", "Asked together",
+                        "average of the past 7 days: 7 (0 none"),
     "7 questions": ("“Can I drive after the injection?” Not until the day after.",),
     "8 own words": ("“It may help for a few weeks, not for good.” (said in own words)",),
     "9 leaning": ("Leaning before we lined things up: not sure", "Leaning afterwards: C.",
                   "sure of the choice: yes"),
     "10 outcome": ("Go with C. Steroid injection near the nerve.",),
     "11 not discussed": ("What we did not talk about Every step was talked about.",
-                         "could go wrong was not opened for: A, B, C, D, E."),
+                         "could go wrong was not opened for: A, B, C (agreed on), D, E."),
     "12 next": ("[ ] Book the injection; Who: Pain clinic; By when: by 28 Nov",
                 "Look again together; Who: both; By when: 15 Jan 2027",
                 "We stop or change course if: leg pain is not better after 6 weeks"),
@@ -102,5 +103,5 @@ def test_the_quick_way_says_what_it_showed_and_what_not() -> None:
         asked = content.words(f"rows.{row.id}.question")
         left_out = text.index("Left out on the quick way:")
         assert (text.find(asked) < left_out) == row.quick, asked
-    assert "Not put beside the others: B, E." in text
-    assert "could go wrong was not opened for: A, C, D." in text
+    assert "Not in the table at the end: B, E." in text
+    assert "could go wrong was not opened for: A, C (agreed on), D." in text
