@@ -143,7 +143,7 @@ def test_what_was_opened_and_then_made_room_is_still_told() -> None:
     harms = next(row.id for row in rows if row.kind == "harms")
     later = next(row for row in rows if row.kind == "number" and not row.quick)
     cell = next(cell for cell in later.cells if cell.estimates)
-    seen = [
+    seen: list[a.Action] = [
         a.CellOpened(cell=CellSeen(row=harms, option="E", view="harms")),
         a.CellOpened(cell=CellSeen(row=later.id, option=cell.option, view="picture")),
         a.ColumnsChosen(columns=("A", "B")),
