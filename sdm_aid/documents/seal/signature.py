@@ -23,9 +23,12 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from sdm_aid.documents.seal.container import ROOM, ROOM_OF_ANYBODY, ROOM_OF_STAMP
 from sdm_aid.documents.seal.keys import ClinicKey
+from sdm_aid.documents.seal.names import take_every_name
 
 if TYPE_CHECKING:
     from pyhanko.sign.timestamps import TimeStamper
+
+take_every_name()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ import pytest
 
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.documents.seal import keys
+from sdm_aid.documents.seal.approval import by_key
 from sdm_aid.documents.seal.seal import SealProblem, seal
+from sdm_aid.documents.seal.verdict import Status
+from sdm_aid.documents.seal.verify import verify
 from tests.documents.sample import CREATED, plan
 from tests.documents.seal import tampering
 
@@ -112,3 +115,15 @@ def test_checking_says_nothing_in_the_log(
     with caplog.at_level(logging.DEBUG):
         verify(tampering.red_box(sealed), (clinic_key.root,))
     assert [record for record in caplog.records if record.name.startswith("pyhanko")] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["مستشفى ABC", "מרפאה", "Ꭶ Ⴀ ₹ 𞤀", "Клиника 1"], ids=["ar", "he", "new", "ru"]
+)
+def test_a_clinic_and_a_clinician_may_have_any_name(name: str, with_room: bytes) -> None:
+    key, own = keys.new_key(name, CREATED), keys.new_key(f"Dr {name}", CREATED)
+    twice = seal(with_room, key, CREATED, "Agreed plan", by_key(own))
+    verdict = verify(twice, (key.root, own.root))
+    assert verdict.status is Status.INTACT
+    assert [found.signer for found in verdict.signatures] == [name, f"Dr {name} plan seal"]
+    assert [found.trusted for found in verdict.signatures] == [True, True]
