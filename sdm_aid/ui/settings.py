@@ -110,8 +110,9 @@ class SettingsScreen(Screen):
         column.addWidget(label(_("Paper"), "h3", frame))
         row = self._row(column)
         for sheet in PAPER_SIZES:
-            usual = _("As is usual here: {sheet}").format(sheet=usual_here().value)
-            made = self._choice(sheet or usual, f"paper-{sheet or 'usual'}", frame)
+            usual = _("As is usual here: {sheet}").format(sheet=_sheet_words(usual_here().value))
+            words = _sheet_words(sheet) if sheet else usual
+            made = self._choice(words, f"paper-{sheet or 'usual'}", frame)
             made.clicked.connect(partial(self._on_sheet, sheet))
             self._sheets[sheet] = made
             row.addWidget(made)
@@ -163,3 +164,8 @@ class SettingsScreen(Screen):
     def _commit(self, _name: str) -> None:
         for field in self._fields.values():
             field.commit()
+
+
+def _sheet_words(sheet: str) -> str:
+    """What a sheet is called: A4 everywhere the same, the North American one by its name."""
+    return _("Letter") if sheet == "Letter" else sheet

@@ -103,7 +103,11 @@ def texts(view: QWidget) -> Iterator[str]:
             yield part.text()
         if isinstance(part, QLineEdit | QPlainTextEdit):
             yield part.placeholderText()
-        yield from (part.accessibleName(), part.accessibleDescription(), part.toolTip())
+        yield from (part.accessibleName(), part.toolTip())
+        # a printed page is read back in the order PDFium takes from right to left: no brackets pair
+        paper = part.objectName().startswith(("plan-page", "paper-"))
+        if not paper or part.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            yield part.accessibleDescription()
 
 
 def outside(text: str, known: set[str]) -> str:
