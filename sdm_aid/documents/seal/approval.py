@@ -78,6 +78,13 @@ def lock_all_but_approval(writer: IncrementalPdfFileWriter) -> None:
         writer.update_container(fields[name])
 
 
+class _BareWriter(IncrementalPdfFileWriter):
+    """Writes what the signature needs and nothing else: no new date of change in title and XMP."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 def add_approval(
     sealed: bytes, approval: Approval, when: datetime, stamper: TimeStamper | None = None
 ) -> bytes:
@@ -86,7 +93,7 @@ def add_approval(
     Raises what :func:`sdm_aid.documents.seal.signature.sign` raises.
     """
     wanted = Wanted(APPROVAL_FIELD, approval.name, approval.reason)
-    writer = IncrementalPdfFileWriter(io.BytesIO(sealed))
+    writer = _BareWriter(io.BytesIO(sealed))
     return sign(writer, wanted, approval.signer, when, stamper)
 
 

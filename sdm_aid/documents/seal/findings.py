@@ -25,6 +25,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
 
 from sdm_aid.documents.marks import APPROVAL_FIELD, SEAL_FIELD
+from sdm_aid.documents.seal.approval_version import holds_approval_alone
 from sdm_aid.documents.seal.certificates import (
     facts,
     holds_at,
@@ -116,6 +117,8 @@ def finding(file: File, number: int, role: Role, roots: TrustedRoots) -> Signatu
         change = _change(status)
         if change is Change.NONE and not exact:
             change = Change.BROKEN
+        if change is Change.NONE and role is Role.SEAL and not _approval_came_alone(file):
+            change = Change.ADDED
         certificate = _certificate(status.signing_cert)
         trust, valid_then = _trust(status, certificate, known)
         return SignatureFinding(
@@ -202,6 +205,16 @@ def _change(status: PdfSignatureStatus) -> Change:
     ):
         return Change.ADDED
     return Change.NONE
+
+
+def _approval_came_alone(file: File) -> bool:
+    """Whether the approval, if there is one, brought nothing with it."""
+    if Role.APPROVAL not in file.roles():
+        return True
+    try:
+        return holds_approval_alone(file.data, file.reader, *file.signatures[:2])
+    except UNREADABLE:
+        return False
 
 
 def _traces(
