@@ -10,11 +10,12 @@ from pypdf import PdfReader
 from sdm_aid.application.clinic_key import make_key
 from sdm_aid.application.export_plan import PROGRAM, ExportRequest, export, plan_bytes
 from sdm_aid.application.gene_library import library_of
-from sdm_aid.application.plan_as_text import NoPlanText, plan_as_text
+from sdm_aid.application.plan_as_text import NoPlanText, kept_plan_as_text, plan_as_text
 from sdm_aid.documents.paper import PaperInput
 from sdm_aid.documents.plain_text import plan_text
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain.signing import RecordHead
+from sdm_aid.paths import resources_dir
 from tests.full_visit import SIGNED, a_quick_session, the_content
 from tests.ui.pages.reach import the_mini
 
@@ -44,6 +45,13 @@ def test_the_text_is_that_of_the_sealed_plan(sealed: Path) -> None:
     for words in ("Maria Rossi", "Book the injection", "walk"):
         assert words in text
         assert words in first
+
+
+def test_a_plan_whose_visit_is_not_open_gives_the_same_words(sealed: Path, tmp_path: Path) -> None:
+    data = sealed.read_bytes()
+    assert kept_plan_as_text(data, resources_dir()) == plan_as_text(data, the_content())
+    with pytest.raises(NoPlanText, match="other content"):
+        kept_plan_as_text(data, tmp_path)
 
 
 def test_other_content_gives_no_words(sealed: Path) -> None:

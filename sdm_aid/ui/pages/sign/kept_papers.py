@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sdm_aid.i18n import _
-from sdm_aid.ui.pages.sign.papers_out import PapersOut, out_paper
 from sdm_aid.ui.paper.handing import ChoosePlace, Handing
+from sdm_aid.ui.paper.papers_out import PapersOut, out_paper
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import button, label
 
@@ -40,7 +40,7 @@ class KeptPapersCard(Card):
             _("The papers as they were sealed. Each handing out is written down."), "body", self
         )
         self.column.addWidget(self._words)
-        self.out = PapersOut(context, "kept", self)
+        self.out = PapersOut(context.jobs, "kept", self)
         self.column.addWidget(self.out)
         self._handing = Handing(context.jobs, self, choose_place)
         self._handing.said.connect(self.said)
@@ -110,15 +110,17 @@ class KeptPapersCard(Card):
 
 
 def _kept(record: RecordSaver, context: VisitContext, _progress: object) -> tuple[Paper, ...]:
+    from sdm_aid.application.plan_as_text import plan_as_text
     from sdm_aid.application.record.handing_out import kept_bytes, kept_papers
 
     desk, visit = record.desk, record.visit
     record.keeper.flush(10)  # papers sealed just now may be on their way
+    text = partial(plan_as_text, content=context.content)
     found = []
     for paper in kept_papers(desk.record, visit):
         data = kept_bytes(desk.record, paper.id)
         given = partial(_given, record, paper, data)
-        found.append(out_paper(context, paper.kind, paper.name, data, given))
+        found.append(out_paper(paper.kind, paper.name, data, text, given))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sdm_aid.i18n import _
 from sdm_aid.i18n.formats import date_and_time
 from sdm_aid.ui.pages.sign.kept_papers import KeptPapersCard
-from sdm_aid.ui.pages.sign.papers_out import PapersOut, out_paper
 from sdm_aid.ui.pages.sign.parts import bare_column
+from sdm_aid.ui.paper.papers_out import PapersOut, out_paper
 from sdm_aid.ui.theme.metrics import px
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.notice import Notice
@@ -21,6 +22,7 @@ from sdm_aid.ui.widgets.plain import button, empty, label
 
 if TYPE_CHECKING:
     from sdm_aid.domain.consultation import Consultation
+    from sdm_aid.domain.library import DecisionContent
     from sdm_aid.ui.pages.base import VisitContext
     from sdm_aid.ui.pages.sign.seal_job import Sealing
 
@@ -38,12 +40,13 @@ class SealedView(QWidget):
         self.setObjectName("sealed-view")
         self.kept = KeptPapersCard(context, self)
         self.folder: Path | None = None
+        self._content = context.content
         column = bare_column(self)
         column.setSpacing(px(12))
         card = Card(_("The plan is sealed and saved"), self)
         self._when = label("", "lead", card, "sealed-when")
         card.column.addWidget(self._when)
-        self.out = PapersOut(context, "sealed", card)
+        self.out = PapersOut(context.jobs, "sealed", card)
         self.out.said.connect(self.said)
         self.kept.said.connect(self.said)
         card.column.addWidget(self.out)
@@ -96,11 +99,9 @@ class SealedView(QWidget):
         for number, line in enumerate(sealing.verdict):
             role = "strong" if number == 0 else "body"
             self._lines.addWidget(label(line, role, self, f"sealed-check-{number}"))
-        self.out.set_papers(
-            tuple(
-                out_paper(self.out.context, kind, name, data) for kind, name, data in result.papers
-            )
-        )
+        text = partial(_plan_text, self._content)
+        papers_out = (out_paper(kind, name, data, text) for kind, name, data in result.papers)
+        self.out.set_papers(tuple(papers_out))
         self.kept.set_needed(False)  # what was sealed just now is at hand
         self.open_button.show()
         self._check.show()
@@ -119,6 +120,12 @@ class SealedView(QWidget):
         """Show the folder in the desktop's own way."""
         if self.folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+
+def _plan_text(content: DecisionContent, data: bytes) -> str:
+    from sdm_aid.application.plan_as_text import plan_as_text
+
+    return plan_as_text(data, content)
 
 
 def _warning(parent: QWidget) -> Notice:

@@ -10,12 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdm_aid.i18n import _
+from sdm_aid.ui.paper.papers_out import PapersOut
 from sdm_aid.ui.record.patients.visit_line import Flow
 from sdm_aid.ui.widgets.card import Card
 from sdm_aid.ui.widgets.plain import button, label
 
 if TYPE_CHECKING:
+    from sdm_aid.application.ports import Jobs
     from sdm_aid.application.record.handing_out import KeptPaper
+    from sdm_aid.ui.paper.paper import Paper
 
 
 class PapersPanel(Card):
@@ -24,7 +27,13 @@ class PapersPanel(Card):
     wanted = Signal(str, object)
     cancelled = Signal()
 
-    def __init__(self, papers: tuple[KeptPaper, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        papers: tuple[KeptPaper, ...],
+        readable: tuple[Paper, ...],
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(_("Papers again"), parent)
         self.setObjectName("papers")
         words = _(
@@ -34,6 +43,10 @@ class PapersPanel(Card):
         if not papers:
             words = _("No papers are kept of this visit.")
         self.column.addWidget(label(words, "body", self))
+        self.out = PapersOut(jobs, "papers", self)
+        self.out.said.connect(self.say)
+        self.out.set_papers(readable)
+        self.column.addWidget(self.out)
         row = Flow(self)
         for paper in papers:
             kind = _("Save the plan ...") if paper.kind == "plan" else _("Save the handout ...")
@@ -49,7 +62,9 @@ class PapersPanel(Card):
         self.column.addWidget(self._said)
 
     def first_focus(self) -> QWidget:
-        """The first paper."""
+        """The way to print, else the first paper."""
+        if self.out.papers:
+            return self.out.print
         return self.findChild(QWidget, "paper-plan") or self._close
 
     def say(self, sentence: str) -> None:

@@ -56,7 +56,7 @@ class PatientScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("patient", "", "", parent)
-        self._desk = desk
+        self._desk, self._jobs, self._resources = desk, jobs, resources
         self._patient = patient
         self._holding: tuple[HoldingBackup, ...] | None = None
         self.stage = Stage(self, jobs)
@@ -139,7 +139,8 @@ class PatientScreen(Screen):
             self.stage.open(panel, self.visits.lines[visit].slot, panel.first_focus())
         elif action == "papers":
             self.stage.run(
-                partial(jobs_of.kept_papers, self._desk, visit), partial(self._on_papers, visit)
+                partial(jobs_of.papers_out, self._desk, visit, self._resources),
+                partial(self._on_papers, visit),
             )
 
     def _ask_discard(self, visit: str) -> None:
@@ -164,8 +165,9 @@ class PatientScreen(Screen):
         work = partial(jobs_of.move, self._desk, visit, patient, reason)
         self._change(work, _("It was moved. Both records show it."))
 
-    def _on_papers(self, visit: str, papers: Any) -> None:
-        panel = PapersPanel(papers, self)
+    def _on_papers(self, visit: str, found: Any) -> None:
+        papers, readable = found
+        panel = PapersPanel(papers, readable, self._jobs, self)
         panel.wanted.connect(partial(self.hand_out, visit))
         self.stage.open(panel, self.visits.lines[visit].slot, panel.first_focus())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sdm_aid.records.rows import PatientRow
     from sdm_aid.records.search import Changes
     from sdm_aid.records.trouble import Conflict
+    from sdm_aid.ui.paper.paper import Given, Paper
 
     Work = Callable[[Progress], Any]
 
@@ -35,11 +37,35 @@ def and_look(desk: Desk, after: int, work: Work, progress: Progress) -> tuple[An
         return result, None
 
 
-def kept_papers(desk: Desk, visit: str, _progress: Any) -> tuple[KeptPaper, ...]:
-    """The stored papers of a visit."""
-    from sdm_aid.application.record.handing_out import kept_papers
+def papers_out(
+    desk: Desk, visit: str, resources: Path, _progress: Any
+) -> tuple[tuple[KeptPaper, ...], tuple[Paper, ...]]:
+    """The stored papers of a visit, and those to look at, print and copy: all that can be read."""
+    from sdm_aid.application.record.handing_out import kept_bytes, kept_papers
+    from sdm_aid.records.trouble import RecordTrouble
+    from sdm_aid.ui.paper.papers_out import out_paper
 
-    return kept_papers(desk.record, visit)
+    kept, text, found = kept_papers(desk.record, visit), partial(_words_of, resources), []
+    for paper in kept:
+        try:
+            data = kept_bytes(desk.record, paper.id)
+        except RecordTrouble:
+            continue  # saving it says what is wrong
+        given = partial(_note_given, desk, visit, paper, data)
+        found.append(out_paper(paper.kind, paper.name, data, text, given))
+    return kept, tuple(found)
+
+
+def _words_of(resources: Path, data: bytes) -> str:
+    from sdm_aid.application.plan_as_text import kept_plan_as_text
+
+    return kept_plan_as_text(data, resources)
+
+
+def _note_given(desk: Desk, visit: str, paper: KeptPaper, data: bytes, _how: Given) -> None:
+    from sdm_aid.application.record.handing_out import note_given
+
+    note_given(desk.record, visit, paper, data)
 
 
 def hand_out(desk: Desk, visit: str, paper: str, path: Path, _progress: Any) -> None:

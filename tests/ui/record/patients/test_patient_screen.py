@@ -16,8 +16,9 @@ from sdm_aid.domain.room import Patient
 from sdm_aid.paths import resources_dir
 from sdm_aid.records import filing, patients, visits
 from sdm_aid.ui.jobs import InlineJobs, PoolJobs
+from sdm_aid.ui.paper.overlay import PaperOverlay
 from sdm_aid.ui.record.patients.screen import PatientScreen
-from tests.kept_clinic import PLAN, KeptClinic
+from tests.kept_clinic import HANDOUT, PLAN, KeptClinic
 from tests.ui.record.patients.conftest import Press, Show, said
 
 
@@ -164,6 +165,30 @@ def test_a_plan_is_handed_out_again_byte_for_byte(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (gone, ""))
     press(screen, "paper-plan")
     assert f"{tmp_path / 'gone'} takes no file. Choose another place." in said(screen)
+
+
+def test_kept_papers_are_looked_at_printed_and_copied_and_each_is_written_down(
+    clinic: KeptClinic, show: Show[QWidget], press: Press
+) -> None:
+    signed = clinic.signed(clinic.patient("Maria Rossi", number="1"))
+    screen = screen_of(clinic, show, next(iter(clinic.desk.index.patients)))
+    press(screen.visits.lines[signed], "visit-papers")
+    focused = screen.window().focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "papers-print"
+    press(screen, "papers-look")
+    overlay = screen.findChild(PaperOverlay)
+    assert overlay is not None
+    plan, handout = screen.stage.panel.out.papers
+    assert (overlay.paper, overlay.papers_kinds) == (plan, ("plan", "handout"))
+    assert (plan.pdf, handout.pdf) == (PLAN, HANDOUT)
+    overlay.put_away()
+    press(screen, "papers-copy")
+    assert "No seal stands behind the words of this file" in said(screen)  # the made-up bytes
+    before = clinic.desk.record.head()
+    assert plan.given is not None
+    plan.given("printed")
+    assert clinic.desk.record.head() != before
 
 
 def correct(screen: PatientScreen, press: Press, name: str, reason: str) -> None:

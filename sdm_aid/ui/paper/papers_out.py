@@ -1,4 +1,4 @@
-"""Handing out the papers of a sealed visit: print, look at the pages, copy as text."""
+"""Handing out the papers of a sealed visit, wherever they lie: print, look at, copy as text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sdm_aid.ui.widgets.plain import button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sdm_aid.ui.pages.base import VisitContext
+    from sdm_aid.application.ports import Jobs
 
 
 class PapersOut(QWidget):
@@ -27,12 +27,12 @@ class PapersOut(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, context: VisitContext, name: str, parent: QWidget) -> None:
+    def __init__(self, jobs: Jobs, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.context = context
+        self._jobs = jobs
         self.papers: tuple[Paper, ...] = ()
         self.choose_place: ChoosePlace | None = None
-        self._handing = Handing(context.jobs, self)
+        self._handing = Handing(jobs, self)
         self.print = button(_("Print ..."), "primary", f"{name}-print", self)
         self.look = button(_("Look at the pages"), "secondary", f"{name}-look", self)
         self.copy = button(_("Copy the plan as text"), "secondary", f"{name}-copy", self)
@@ -59,7 +59,7 @@ class PapersOut(QWidget):
             self.papers,
             self,
             to_print=to_print,
-            jobs=self.context.jobs,
+            jobs=self._jobs,
             choose_place=self.choose_place,
         )
 
@@ -71,19 +71,13 @@ class PapersOut(QWidget):
 
 
 def out_paper(
-    context: VisitContext,
     kind: str,
     name: str,
     data: bytes,
+    plan_text: Callable[[bytes], str],
     given: Callable[[Given], None] | None = None,
 ) -> Paper:
-    """A paper of this visit; the plan can be copied as text."""
+    """A paper of a visit; ``plan_text`` gives the words of a sealed plan, on a job’s thread."""
     titles = {"plan": _("The plan"), "handout": _("The handout")}
-    text = partial(_plan_text, context, data) if kind == "plan" else None
+    text = partial(plan_text, data) if kind == "plan" else None
     return Paper(kind, titles.get(kind, name), name, data, text=text, given=given)
-
-
-def _plan_text(context: VisitContext, data: bytes) -> str:
-    from sdm_aid.application.plan_as_text import plan_as_text
-
-    return plan_as_text(data, context.content)
