@@ -174,7 +174,7 @@ def _about(paper: PaperInput) -> Paragraph:
         (_("Evidence to"), (Run(formats.date_short(decision.evidence_to)),)),
         (
             _("Sources of the numbers"),
-            (Run(_("in the handout and in the attached visit file")),),
+            (Run(_("in the handout, and in the program under this content hash")),),
         ),
         (_("Funding"), (Run(content.words("funding")),)),
         *_begun_with(paper),
