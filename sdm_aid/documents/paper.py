@@ -95,7 +95,7 @@ def running(paper: PaperInput, kind: str) -> Running:
         _reviewed_short(paper),
     ]
     if _past_its_day(paper) or _taken_on(paper) is not None:
-        pieces.append(_("OUT OF DATE"))
+        pieces.insert(0, _("OUT OF DATE"))
     if paper.state.made_up:
         pieces.insert(0, _("MADE-UP PATIENT"))
     return Running(

@@ -62,9 +62,8 @@ def _how_to_look_up(content: DecisionContent, *, visit: bool) -> str:
     )
     if not visit:
         return words
-    named = _("The visit file names the exact content: {content}.")
-    exact = f"{content.decision.id} {content.decision.version}"
-    return f"{words} {named.format(content=exact)}"
+    named = _("The foot of each page names the exact content.")
+    return f"{words} {named}"
 
 
 def _entry(sources: Sources, source: str, place: int) -> tuple[Run, ...]:
