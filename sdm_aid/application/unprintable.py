@@ -55,8 +55,10 @@ def unprintable_words(
 
     genes = library_of(state, content.ref.language)
     paper = PaperInput(content, state, now, PROGRAM, genes=genes)
-    found = (*unprintable(build_plan(paper)), *unprintable(build_handout(paper)))
-    return tuple({each.words: each for each in reversed(found)}.values())[::-1]
+    first: dict[str, Unprintable] = {}  # the name at the top before what was said further down
+    for each in (*unprintable(build_plan(paper)), *unprintable(build_handout(paper))):
+        first.setdefault(each.words, each)
+    return tuple(first.values())
 
 
 def _missing(found: Unprintable) -> str:

@@ -33,3 +33,12 @@ def test_words_further_down_are_told_with_their_heading_and_the_others_are_count
     )
     assert told.startswith("Our print has no emoji. “🙂” under “What happens next” would be")
     assert "The same holds in 2 more places." in told
+
+
+def test_the_name_at_the_top_is_told_before_words_further_down() -> None:
+    told = _told(
+        a.PatientNamed(patient=Patient(name="王小明")),
+        a.TextWritten(field="patient_reason", words="to walk 🙂"),
+    )
+    assert told.startswith("Our print has no Chinese characters. “王小明” at the top")
+    assert "The same holds in 1 more place." in told
