@@ -3,6 +3,7 @@
 import itertools
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 
 import hypothesis
@@ -37,6 +38,15 @@ hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, data
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 _homes = itertools.count()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder that the processes of this run share, and that goes with it."""
+    if hasattr(config, "workerinput") or "SDM_AID_TESTS_SHARED" in os.environ:
+        return
+    shared = tempfile.TemporaryDirectory(prefix="sdm-aid-tests-", ignore_cleanup_errors=True)
+    os.environ["SDM_AID_TESTS_SHARED"] = shared.name
+    config.add_cleanup(shared.cleanup)
 
 
 def pytest_report_header() -> list[str]:

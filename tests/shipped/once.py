@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from functools import cache
 from pathlib import Path
+
+from filelock import FileLock
 
 from sdm_aid.content import check as checks
 from sdm_aid.content import index, load
@@ -11,6 +15,9 @@ from sdm_aid.content.check.model import Finding
 from sdm_aid.content.problem import ContentError
 from sdm_aid.domain.library import DecisionContent
 from sdm_aid.paths import resources_dir
+
+SHARED = "SDM_AID_TESTS_SHARED"
+"""Names the folder of one run of the tests, where its processes share what takes long."""
 
 
 def loaded(name: str, language: str = "en") -> DecisionContent:
@@ -31,8 +38,16 @@ def _outcome(name: str, language: str) -> DecisionContent | ContentError:
 
 @cache
 def findings(name: str) -> tuple[Finding, ...]:
-    """What the content check says of one decision."""
-    return checks.check(resources_dir(), name)
+    """What the content check says of one decision; worked out once for all processes of a run."""
+    shared = os.environ.get(SHARED)
+    if shared is None:
+        return checks.check(resources_dir(), name)
+    kept = Path(shared, f"{name}.pickle")
+    with FileLock(f"{kept}.lock"):
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(checks.check(resources_dir(), name)))
+        found: tuple[Finding, ...] = pickle.loads(kept.read_bytes())
+    return found
 
 
 _list_of = index.list_decisions
