@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from sdm_aid.application.start_visit import OpenedVisit
     from sdm_aid.records.rows import PatientRow
     from sdm_aid.ui.frame.visit import VisitFrame
+
+
+@runtime_checkable
+class MayClose(Protocol):
+    """What lies over a room and says whether the window may close."""
+
+    def may_close(self) -> bool:
+        """False: not yet; why was told."""
 
 
 class MainWindow(QMainWindow):
@@ -137,11 +145,19 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A visit that is not in a file is not thrown away by closing the window."""
-        if not self.leave_visit():
+        if not self._papers_are_out() or not self.leave_visit():
             event.ignore()
             return
         self.records.close()
         event.accept()
+
+    def _papers_are_out(self) -> bool:
+        """False where papers are on their way to the printer: what becomes of them is told here."""
+        for over in self.findChildren(QWidget, "paper-overlay"):
+            if isinstance(over, MayClose) and not over.may_close():
+                self.set_cover(False)
+                return False
+        return True
 
     def _connect(self) -> None:
         self.home.chosen.connect(self._on_chosen)

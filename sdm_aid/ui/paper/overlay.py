@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from sdm_aid.i18n import _
 from sdm_aid.ui.paper.handing import ChoosePlace, Handing
 from sdm_aid.ui.paper.preview import PaperPreview
 from sdm_aid.ui.paper.print_card import PrintCard
@@ -128,6 +129,12 @@ class PaperOverlay(QFrame):
         self.closed.emit()
         self.deleteLater()
 
+    def may_close(self) -> bool:
+        """Whether the window may close; not while something is printed, which is said."""
+        if self._busy:
+            self.notice.say(_staying(), trouble=True)
+        return not self._busy
+
     def event(self, event: QEvent) -> bool:
         """Keys mean what they mean here; only the cover key goes through."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -222,7 +229,15 @@ class PaperOverlay(QFrame):
 
     def _on_running(self, running: bool) -> None:
         self._busy = running
+        if not running and self.notice.accessibleName() == _staying():
+            self.notice.say("")
         self.bar.close_button.setEnabled(not running)
+
+
+def _staying() -> str:
+    return _(
+        "Papers are being printed, so the window stays open. Wait until they are, or stop printing."
+    )
 
 
 def room_of(widget: QWidget) -> QWidget:

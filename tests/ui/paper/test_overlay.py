@@ -11,15 +11,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from sdm_aid.ui.jobs import InlineJobs
-from sdm_aid.ui.paper.opening import open_paper
+from sdm_aid.ui.paper.opening import open_paper, open_papers
 from sdm_aid.ui.paper.overlay import PaperOverlay
 from sdm_aid.ui.paper.paper import Given, Paper
 from sdm_aid.ui.theme.apply import apply_theme
 from tests.ui.pages.reach import nameless, one, press, small
 from tests.ui.paper.conftest import Installed, Show
 from tests.ui.paper.papers import HANDOUT, OFFICE, PLAN, two_pages
+from tests.ui.walk import a_window
 
 
 def said(overlay: PaperOverlay) -> str:
@@ -176,3 +178,18 @@ def test_what_is_not_signed_yet_is_only_looked_at(
     press(overlay, "paper-show-handout")
     press(overlay, "paper-print")
     assert [row.paper for row in overlay.card.rows] == [HANDOUT]
+
+
+def test_the_window_stays_open_until_papers_are_printed(
+    usual_ways: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = a_window(usual_ways, qtbot, tmp_path)
+    overlay = open_papers((PLAN,), window.home, jobs=InlineJobs())
+    overlay.run.running.emit(True)
+    window.set_cover(True)
+    assert not window.close()
+    assert overlay.isVisible()
+    assert "being printed, so the window stays open" in overlay.notice.accessibleName()
+    overlay.run.running.emit(False)
+    assert overlay.notice.accessibleName() == ""
+    assert window.close()
