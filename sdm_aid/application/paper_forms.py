@@ -62,10 +62,26 @@ def form_pdf(request: FormRequest) -> bytes:
     """
     from sdm_aid.documents.pdf.render import render
 
+    return render(_document(request), request.now, replace_unprintable=True)
+
+
+def form_sentence(request: FormRequest) -> str:
+    """What of the clinic's own words the form cannot print; "" where all can. A job's work.
+
+    Raises: as :func:`form_pdf`.
+    """
+    from sdm_aid.application.unprintable import paper_sentence
+    from sdm_aid.documents.pdf.printable import unprintable_in
+
+    if not unprintable_in(request.clinic + request.phone + request.out_of_hours):
+        return ""
+    return paper_sentence(_document(request))
+
+
+def _document(request: FormRequest) -> Document:
     make = {"visit": _before_the_visit, "handout": _to_take_home}.get(request.kind, _measure)
     size = TextSize.LARGE if request.large_print else TextSize.STANDARD
-    document = replace(make(request, size), page_size=request.page or paper_size())
-    return render(document, request.now, replace_unprintable=True)
+    return replace(make(request, size), page_size=request.page or paper_size())
 
 
 def _before_the_visit(request: FormRequest, size: TextSize) -> Document:

@@ -9,6 +9,7 @@ from sdm_aid.i18n import _, formats, ngettext
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sdm_aid.documents.blocks import Document
     from sdm_aid.documents.pdf.printable import Unprintable
     from sdm_aid.domain.consultation import Consultation
     from sdm_aid.domain.library import DecisionContent
@@ -17,8 +18,11 @@ _LONGEST = 60
 """Letters of typed words, or of what stands in for them, that a sentence repeats."""
 
 
-def unprintable_sentence(found: tuple[Unprintable, ...]) -> str:
-    """Which words, where they stand, what would be printed instead, and what to do; "" for none."""
+def unprintable_sentence(found: tuple[Unprintable, ...], what_to_do: str = "") -> str:
+    """Which words, where they stand, what would be printed instead, and what to do; "" for none.
+
+    ``what_to_do``: another last sentence than that for the words of a visit.
+    """
     if not found:
         return ""
     first = found[0]
@@ -34,12 +38,24 @@ def unprintable_sentence(found: tuple[Unprintable, ...]) -> str:
         )
         parts.append(also.format(n=formats.number(more)))
     parts.append(
-        _(
+        what_to_do
+        or _(
             "Change the words, a name for example to Latin letters as in the passport, or print "
             "it like that; the record keeps what was typed."
         )
     )
     return " ".join(parts)
+
+
+def paper_sentence(document: Document) -> str:
+    """The sentence for a paper that bears only what the clinic calls itself; "" where all prints.
+
+    A job's work.
+    """
+    from sdm_aid.documents.pdf.printable import unprintable
+
+    what_to_do = _("Write it in Latin letters, or use the paper like that.")
+    return unprintable_sentence(unprintable(document), what_to_do)
 
 
 def unprintable_words(

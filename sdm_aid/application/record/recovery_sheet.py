@@ -48,6 +48,13 @@ def recovery_pdf(clinic: str, key: str, made: datetime, where: str) -> bytes:
     return render(recovery_sheet(clinic, key, made, where), made, replace_unprintable=True)
 
 
+def recovery_sentence(clinic: str, key: str, made: datetime, where: str) -> str:
+    """What of its words the sheet cannot print; "" where all can. A job's work."""
+    from sdm_aid.application.unprintable import paper_sentence
+
+    return paper_sentence(recovery_sheet(clinic, key, made, where))
+
+
 def _blocks(clinic: str, key: str, day: str, where: str) -> tuple[b.Block, ...]:
     return (
         b.Box(

@@ -197,7 +197,7 @@ class FormsScreen(Screen):
         self.status.setText(_("Making the form ..."))
         self._allow(free=False)
         self._jobs.run(
-            partial(_quietly, work, request),
+            partial(_made, work, request),
             done=partial(self._on_made, done),
             failed=partial(self._on_not_made, path),
         )
@@ -206,22 +206,23 @@ class FormsScreen(Screen):
         """The one chosen; where none is, the one that is usual here."""
         return next((PageSize(name) for name in self.sheets.selected()), paper_size())
 
-    def _on_made(self, done: Callable[..., None], result: object) -> None:
+    def _on_made(self, done: Callable[..., None], made: tuple[object, str]) -> None:
         self.status.setText("")
         self._allow()
-        done(result)
+        done(*made)
 
-    def _on_saved(self, path: Path) -> None:
-        self.notice.say(
-            _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
-        )
+    def _on_saved(self, path: Path, unprintable: str) -> None:
+        saved = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
+        self.notice.say(" ".join(filter(None, (saved, unprintable))))
 
-    def _on_printable(self, pdf: bytes) -> None:
+    def _on_printable(self, pdf: bytes, unprintable: str) -> None:
         from sdm_aid.ui.paper.opening import open_paper
 
         chosen = self.chosen()
         if chosen is not None:
-            open_paper(pdf, _("A form"), _file_name(*chosen), self, to_print=True, jobs=self._jobs)
+            name = _file_name(*chosen)
+            over = open_paper(pdf, _("A form"), name, self, to_print=True, jobs=self._jobs)
+            over.notice.say(unprintable, trouble=bool(unprintable))
 
     def _on_not_made(self, path: Path | None, problem: Exception) -> None:
         self.status.setText("")
@@ -248,10 +249,13 @@ def _name(chips: ChipGroup, items: list[tuple[str, str]]) -> None:
         chips.chip(name).setAccessibleName(words)
 
 
-def _quietly(
+def _made(
     work: Callable[[FormRequest], object], request: FormRequest, _progress: object
-) -> object:
-    return work(request)
+) -> tuple[object, str]:
+    """What was made, and what it could not print."""
+    from sdm_aid.application.paper_forms import form_sentence
+
+    return work(request), form_sentence(request)
 
 
 def _known(

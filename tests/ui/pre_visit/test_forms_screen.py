@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sdm_aid.content.index import DecisionEntry
 from sdm_aid.paths import resources_dir
 from sdm_aid.ui.jobs import InlineJobs
 from sdm_aid.ui.main_window import MainWindow
@@ -107,3 +108,26 @@ def test_a_questionnaire_is_printed_and_what_hinders_is_said(
     assert "takes no file" in screen.notice.sentence
     assert nameless(screen) == []
     assert small(screen) == []
+
+
+def test_a_clinic_in_letters_that_cannot_be_printed_is_told(
+    qtbot: QtBot, tmp_path: Path, install: Installed
+) -> None:
+    install()
+    screen = FormsScreen(
+        (DecisionEntry("sciatica", "Leg pain", "en"),),
+        resources_dir(),
+        tmp_path,
+        InlineJobs(),
+        lambda: NOON,
+        "東京",
+    )
+    qtbot.addWidget(screen)
+    screen.show()
+    press(screen, "chip-sciatica", "forms-visit-chips")
+    screen.save_to(tmp_path / "sheet.pdf")
+    assert "Saved as sheet.pdf" in screen.notice.sentence
+    assert "Our print has no Chinese characters. “東京”" in screen.notice.sentence
+    press(screen, "forms-print")
+    told = one(one(screen, PaperOverlay, "paper-overlay"), QWidget, "paper-notice")
+    assert "Write it in Latin letters, or use the paper like that." in told.accessibleName()

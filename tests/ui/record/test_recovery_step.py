@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from sdm_aid.application.record.desk import unlock
 from sdm_aid.records.place import Place
 from sdm_aid.records.trouble import WrongPassphrase
+from sdm_aid.ui.jobs import InlineJobs
+from sdm_aid.ui.record.access.recovery_step import RecoveryStep, Sheet
 from tests.ui.pages.hands import one, press, type_in
 from tests.ui.record.access_clinic import PASSPHRASE, now
 from tests.ui.record.setting_up import (
@@ -124,3 +127,14 @@ def test_a_weak_record_is_still_no_open_one(set_up_screen: MakeScreen, home: Pat
     desks[0].close()
     with pytest.raises(WrongPassphrase):
         unlock(Place(home / "record"), "Dr A. Okafor", PASSPHRASE + " ", now)
+
+
+def test_what_the_sheet_cannot_print_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    step = RecoveryStep(InlineJobs(), printer=lambda _pdf, _over: True)
+    qtbot.addWidget(step)
+    step.show()
+    step.show_sheet(Sheet("東京", "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-1JK0-WXYZ", now(), "/srv"))
+    step.save_to(tmp_path / "sheet.pdf")
+    assert "delete it. Our print has no Chinese characters." in said(step, "recovery-notice")
+    press(step, "recovery-print")
+    assert "can be read. Our print has no Chinese" in said(step, "recovery-notice")

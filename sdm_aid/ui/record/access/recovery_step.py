@@ -49,6 +49,7 @@ class RecoveryStep(QWidget):
         self.setObjectName("recovery-step")
         self._jobs, self._printer = jobs, printer
         self._sheet: Sheet | None = None
+        self._unprintable = ""
         self._stack = QStackedWidget(self)
         sides = Sides(self)
         holder = Card(parent=sides)
@@ -158,13 +159,10 @@ class RecoveryStep(QWidget):
             self.save_to(Path(path))
 
     def _on_saved(self, path: Path) -> None:
-        self._say(
-            _(
-                "Saved as {file}. Whoever has this file can open the record: print it, then "
-                "delete it."
-            ).format(file=path),
-            caution=True,
-        )
+        saved = _(
+            "Saved as {file}. Whoever has this file can open the record: print it, then delete it."
+        ).format(file=path)
+        self._say(" ".join(filter(None, (saved, self._unprintable))), caution=True)
 
     def _on_print(self) -> None:
         self._make(_("Preparing the sheet"), _pdf, self._on_printable)
@@ -187,7 +185,9 @@ class RecoveryStep(QWidget):
             self._say(trouble_sentence(trouble), caution=True)
             return
         if printed:
-            self._say(_("Sent to the printer. Check that the key on paper can be read."))
+            sent = _("Sent to the printer. Check that the key on paper can be read.")
+            words = " ".join(filter(None, (sent, self._unprintable)))
+            self._say(words, caution=bool(self._unprintable))
 
     def _make(self, words: str, work: Callable[[Sheet], object], done: Callable[..., None]) -> None:
         if self._sheet is None or self._busy.words:
@@ -196,12 +196,13 @@ class RecoveryStep(QWidget):
         self._busy.say(words)
         self._allow(False)
         self._jobs.run(
-            partial(_quietly, partial(work, self._sheet)),
+            partial(_made, work, self._sheet),
             done=partial(self._on_made, done),
             failed=self._on_failed,
         )
 
-    def _on_made(self, done: Callable[..., None], result: object) -> None:
+    def _on_made(self, done: Callable[..., None], made: tuple[object, str]) -> None:
+        result, self._unprintable = made
         self._busy.say("")
         self._allow(True)
         done(result)
@@ -272,8 +273,11 @@ def _advice(parent: QWidget) -> Card:
     return card
 
 
-def _quietly(work: Callable[[], object], _progress: object) -> object:
-    return work()
+def _made(work: Callable[[Sheet], object], sheet: Sheet, _progress: object) -> tuple[object, str]:
+    """What was made, and what it could not print."""
+    from sdm_aid.application.record.recovery_sheet import recovery_sentence
+
+    return work(sheet), recovery_sentence(*sheet)
 
 
 def _pdf(sheet: Sheet) -> bytes:
