@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sdm_aid.documents.marks import APPROVAL_FIELD
+from sdm_aid.application.plan_as_text import sealed_text
 from sdm_aid.i18n import _, formats
 from sdm_aid.wording.outcomes import OUTCOMES, outcome_recorded
 
@@ -110,24 +110,8 @@ def _lacking(file: VisitFile) -> str:
 
 
 def _plan(file: VisitFile, content: DecisionContent, verdict: Verdict) -> tuple[VisitPart, ...]:
-    """The words of the plan's pages, made again from the visit and the signatures on it."""
-    from sdm_aid.application.gene_library import library_of
-    from sdm_aid.documents.paper import PaperInput
-    from sdm_aid.documents.plain_text import plan_text
-    from sdm_aid.documents.plan import build_plan
-
-    first = verdict.signatures[0]
-    paper = PaperInput(
-        content,
-        file.state,
-        first.claimed_at or file.state.started,
-        file.program,
-        record=file.record,
-        genes=library_of(file.state, content.ref.language),
-        own_signature=any(found.field == APPROVAL_FIELD for found in verdict.signatures),
-        time_stamped=first.stamp is not None,
-    )
-    return tuple(_parts(plan_text(build_plan(paper)).split("\n")))
+    """The words of the plan's pages."""
+    return tuple(_parts(sealed_text(verdict, file, content).split("\n")))
 
 
 def _parts(lines: list[str]) -> Iterator[VisitPart]:

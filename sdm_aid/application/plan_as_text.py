@@ -73,14 +73,19 @@ def _other_content() -> NoPlanText:
 
 
 def _text(verdict: Verdict, file: VisitFile, content: DecisionContent) -> str:
+    if file.state.content != content.ref:
+        raise _other_content()
+    return sealed_text(verdict, file, content)
+
+
+def sealed_text(verdict: Verdict, file: VisitFile, content: DecisionContent) -> str:
+    """The words of a sealed plan, made again from its visit and the signatures on it."""
     from sdm_aid.application.gene_library import library_of
     from sdm_aid.documents.marks import APPROVAL_FIELD
     from sdm_aid.documents.paper import PaperInput
     from sdm_aid.documents.plain_text import plan_text
     from sdm_aid.documents.plan import build_plan
 
-    if file.state.content != content.ref:
-        raise _other_content()
     seal = verdict.signatures[0]
     paper = PaperInput(
         content,
