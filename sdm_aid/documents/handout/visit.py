@@ -16,7 +16,7 @@ from sdm_aid.documents.handout.opening import (
 from sdm_aid.documents.handout.own import own_words, questions
 from sdm_aid.documents.handout.sources import Sources, source_list
 from sdm_aid.documents.paper import PaperInput, running
-from sdm_aid.domain.comparison import comparison
+from sdm_aid.domain.comparison import ComparisonTable, comparison, table_row
 from sdm_aid.i18n import _, direction, formats
 from sdm_aid.wording.direction import on_its_own
 
@@ -48,7 +48,7 @@ def build_handout(
 
 def _blocks(paper: PaperInput, size: TextSize) -> tuple[Block, ...]:
     """What a frightened person looks for stands at the top; where numbers come from, at the end."""
-    table = comparison(paper.content, paper.state)
+    table = _table(paper)
     sources = Sources(paper.content, table)
     return (
         *what_it_is(),
@@ -62,4 +62,25 @@ def _blocks(paper: PaperInput, size: TextSize) -> tuple[Block, ...]:
         *more_findings(paper.content, table, sources.numbers),
         *made_by(paper),
         *source_list(sources, visit=True),
+    )
+
+
+def _table(paper: PaperInput) -> ComparisonTable:
+    """The table as it stood on the screen, and in it always what was agreed on.
+
+    Nobody goes home with a choice whose harms stand on none of their papers.
+    """
+    content, state = paper.content, paper.state
+    table = comparison(content, state)
+    agreed_on = state.outcome.option if state.outcome is not None else None
+    added = tuple(column for column in table.standby if column.letter == agreed_on)
+    if not added:
+        return table
+    columns = tuple(sorted((*table.columns, *added), key=lambda column: column.letter))
+    letters = [column.letter for column in columns]
+    rows = (content.decision.row(row.id) for row in table.rows)
+    return ComparisonTable(
+        columns=columns,
+        standby=tuple(column for column in table.standby if column not in added),
+        rows=tuple(table_row(content, row, letters, state.prices) for row in rows),
     )

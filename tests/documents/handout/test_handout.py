@@ -10,6 +10,7 @@ from sdm_aid.documents import blocks as b
 from sdm_aid.documents.handout import build_handout
 from sdm_aid.documents.paper import PaperInput
 from sdm_aid.documents.pdf.render import render
+from sdm_aid.documents.plain_text import plan_text
 from sdm_aid.documents.plan import build_plan
 from sdm_aid.domain import actions as a
 from sdm_aid.domain.actions import Action
@@ -44,6 +45,15 @@ def test_the_story_comes_in_the_order_of_the_content(full: b.Document) -> None:
     keys = ("going_on.what", "going_on.course", "going_on.moving")
     places = [text.index(the_content().words(key)) for key in keys]
     assert places == sorted(places)
+
+
+def test_what_was_agreed_on_is_in_the_handout_also_where_it_was_not_in_the_table() -> None:
+    content = the_content()
+    text = plan_text(build_handout(paper_of(a_session(a.ColumnsChosen(columns=("A", "B"))))))
+    for panel in panels(content, content.treatment_of("C").id, content.decision.harm_panels):
+        for line in panel.lines:
+            assert line.name in text
+    assert "D: " in text.split("The other things we could do")[1].split("\n\n")[0]
 
 
 def test_the_pair_is_the_drawing_of_the_screen(full: b.Document) -> None:

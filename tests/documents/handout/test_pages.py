@@ -35,7 +35,7 @@ def _sizes(data: bytes) -> tuple[int, dict[float, str]]:
     ("name", "size", "least", "small", "most_pages"),
     [
         ("sciatica", TextSize.STANDARD, 12.0, 10.0, 14),
-        ("neuropathic-pain", TextSize.LARGE, 18.0, 14.0, 28),
+        ("neuropathic-pain", TextSize.LARGE, 18.0, 14.0, 34),
     ],
 )
 def test_letters_are_as_large_as_promised(
