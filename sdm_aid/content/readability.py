@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 LEAST_WORDS = 100
 """Below this the formulas are unstable and no grade is given."""
@@ -78,6 +79,7 @@ def longest_sentence(text: str) -> tuple[int, str]:
     return max(((count_words(part), part) for part in sentences(text)), default=(0, ""))
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """Syllables of an English word: groups of vowels, less silent endings; at least 1."""
     plain = re.sub(r"[^a-z]", "", re.sub(r"['’]s?$", "", word.lower()))

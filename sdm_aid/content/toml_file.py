@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import pickle
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +61,7 @@ def parse_toml(text: str, relative: str) -> dict[str, Any]:
         UnreadableFile: not TOML (names the line), nested too deep, or a number is not finite.
     """
     try:
-        table = tomllib.loads(text)
+        table, endless = _parsed(text)
     except tomllib.TOMLDecodeError as error:
         reason = str(error)
         raise _unreadable(
@@ -69,12 +71,23 @@ def parse_toml(text: str, relative: str) -> dict[str, Any]:
         raise _unreadable(relative, "nested too deep", "Write the file without such nesting") from (
             error
         )
-    endless = _not_finite(table)
     if endless is not None:
         raise UnreadableFile(
             Problem(relative, endless, "the number is not finite", "Write an ordinary number")
         )
-    return table
+    tables: dict[str, Any] = pickle.loads(table)
+    return tables
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> tuple[bytes, str | None]:
+    """The tables, packed so that each caller has its own, and where a number is not finite.
+
+    Remembered by the text: decisions share files, each is read for its content and for its check,
+    and tomllib takes ten times as long as unpacking.
+    """
+    table = tomllib.loads(text)
+    return pickle.dumps(table), _not_finite(table)
 
 
 def read_toml(resources: Path, relative: str) -> dict[str, Any]:
