@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from sdm_aid.documents.blocks import (
@@ -93,6 +94,7 @@ def clean(text: str, *, isolates: bool = False) -> str:
     return _LOOSE_JOINER.sub("", text)
 
 
+@lru_cache(maxsize=4096)
 def _seen(char: str, kept: str) -> str:
     """What is left of a character: nothing of controls, direction marks and selectors, which carry
     nothing that paper can show."""
@@ -121,6 +123,7 @@ def _bad_places(cleaned: str) -> set[int]:
     return bad | {at for at in first if unicodedata.category(cleaned[at])[0] == "M"}
 
 
+@lru_cache(maxsize=4096)
 def _printable(char: str) -> bool:
     if char in _KEPT + _ISOLATES:
         return True
