@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from sdm_aid.i18n import _
 
 
 def save(path: Path, data: bytes) -> None:
@@ -21,9 +24,13 @@ def save_together(files: Mapping[Path, bytes]) -> None:
     """Write files that belong together: all are on the disk before the first gets its name.
 
     Raises:
-        OSError: the folder cannot be written; no file got its final name, unless the renaming
-            itself broke off.
+        OSError: the folder cannot be written, or a name belongs to a device or a pipe; no file got
+            its final name, unless the renaming itself broke off.
     """
+    for path in files:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # a device or a pipe would be put out of the way by the renaming
+            raise OSError(errno.EINVAL, _("not an ordinary file"), str(path))
     temporary = {path: path.with_name(f".{path.name}.part") for path in files}
     try:
         for path, data in files.items():

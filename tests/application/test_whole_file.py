@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from sdm_aid.application.whole_file import save_together
 from tests.architecture.source import ROOT
 
 _CODE = """
@@ -76,3 +78,12 @@ def test_killed_while_naming_those_that_have_a_name_are_whole_and_the_plan_is_la
 def test_no_room_in_mid_file_leaves_nothing_at_all(tmp_path: Path) -> None:
     assert _killed(tmp_path, "limit", 30_000) == (0, "OSError")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_or_a_device_is_never_put_out_of_the_way(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="not an ordinary file"):
+        save_together({tmp_path / "plan.pdf": b"x", pipe: b"y"})
+    assert pipe.is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pipe"]
