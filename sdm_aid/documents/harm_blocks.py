@@ -29,14 +29,18 @@ from sdm_aid.wording.sentence import paragraph, sentence
 
 
 def harms_shared(content: DecisionContent, letters: Iterable[str]) -> Shared:
-    """What most figures of these options' harms share, to be said once above them."""
-    return mostly(
+    """What most figures of these options' harms share, to be said once above them.
+
+    Never the time: a line without one says that its source states none.
+    """
+    shared = mostly(
         line.figure
         for letter in letters
         for panel in _panels(content, letter)
         for line in panel.lines
         if line.figure
     )
+    return replace(shared, horizon="")
 
 
 def before_harms(shared: Shared) -> Paragraph:
