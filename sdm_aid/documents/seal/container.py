@@ -21,6 +21,8 @@ ROOM_OF_STAMP = 16384
 """What a time stamp takes on top, with its certificate and a signature by RSA."""
 CLOCKS_APART = timedelta(minutes=10)
 """How far the server and this computer may differ: people type times, and clocks run on."""
+BARE_RSA = "rsassa_pkcs1v15"
+"""The algorithm of a signature by RSA, its digest not named."""
 
 _STAMPED = {ROOM + ROOM_OF_STAMP: True, ROOM_OF_ANYBODY + ROOM_OF_STAMP: True}
 _STAMPED |= {ROOM: False, ROOM_OF_ANYBODY: False}
@@ -137,6 +139,8 @@ def _is_bare(signed: cms.SignedData, version: str, *, stamped: bool) -> bool:
     return (
         _names_its_certificate(info, signed["certificates"][0].chosen)
         and info["version"].native == "v1"
+        # the bare name of RSA differs in one bit, and says the same
+        and info["signature_algorithm"]["algorithm"].native != BARE_RSA
         and algorithms == [info["digest_algorithm"].native]
         and inside == stamped
         and not signed["crls"].native

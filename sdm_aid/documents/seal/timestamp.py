@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import Enum
 
-from asn1crypto import cms, tsp
+from asn1crypto import cms, core, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
@@ -21,7 +21,7 @@ from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
 from pyhanko.sign.validation.status import TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
-from sdm_aid.documents.seal.container import CLOCKS_APART, is_plain_der, is_plain_stamp
+from sdm_aid.documents.seal.container import BARE_RSA, CLOCKS_APART, is_plain_der, is_plain_stamp
 from sdm_aid.documents.seal.signature import for_pyhanko
 
 Ask = Callable[[bytes], bytes]
@@ -109,14 +109,16 @@ def _bared(token: cms.ContentInfo) -> cms.ContentInfo:
     signed = token["content"]
     (info,) = signed["signer_infos"]
     own = [each for each in signed["certificates"] if _is_of(each.chosen, info["sid"])]
+    fields = {name: info[name] for name in info if name != "unsigned_attrs"}
+    if info["signature_algorithm"]["algorithm"].native == BARE_RSA:
+        named = f"{info['digest_algorithm']['algorithm'].native}_rsa"
+        fields["signature_algorithm"] = {"algorithm": named, "parameters": core.Null()}
     bare = {
         "version": "v3",
         "digest_algorithms": [info["digest_algorithm"]],
         "encap_content_info": signed["encap_content_info"],
         "certificates": own[:1],
-        "signer_infos": [
-            {name: info[name] for name in info if name != "unsigned_attrs"},
-        ],
+        "signer_infos": [fields],
     }
     made = cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(bare)})
     fresh = cms.ContentInfo.load(made.dump(), strict=True)

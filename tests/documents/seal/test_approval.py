@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, MDPPerm
 from pyhanko.sign.validation import EmbeddedPdfSignature
@@ -15,6 +16,8 @@ from sdm_aid.documents.seal.keys import ClinicKey, new_key
 from sdm_aid.documents.seal.own_key import read_pkcs12
 from sdm_aid.documents.seal.seal import SealProblem, seal
 from sdm_aid.documents.seal.signature import key_signer
+from sdm_aid.documents.seal.verdict import Status
+from sdm_aid.documents.seal.verify import verify
 from tests.documents.sample import CREATED
 from tests.own_certificates import SECRET, own_file
 
@@ -73,3 +76,13 @@ def test_a_key_that_is_not_that_of_the_certificate_is_noticed(
 def test_the_signer_is_named_as_in_the_certificate() -> None:
     certificate = read_pkcs12(own_file(CREATED), SECRET, CREATED).certificate
     assert name_of(certificate) == "Seal of the clinic"
+
+
+def test_the_name_of_the_algorithm_counts(with_room: bytes, clinic_key: ClinicKey) -> None:
+    """RSA with SHA-256 and bare RSA differ in one byte, which no signature covers."""
+    own = read_pkcs12(own_file(CREATED, generate_private_key(65537, 2048)), SECRET, CREATED)
+    data = seal(with_room, clinic_key, CREATED, "Agreed plan", by_key(own))
+    named, bare = b"06092A864886F70D01010B0500048201", b"06092A864886F70D0101010500048201"
+    before, after, rest = data.rpartition(named)
+    assert after
+    assert verify(before + bare + rest, [clinic_key.root]).status is Status.CHANGED
