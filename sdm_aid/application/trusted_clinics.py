@@ -34,6 +34,8 @@ CLINICIANS = "trusted-clinicians"
 """Folder of certificates of clinicians, beside that of clinics."""
 _FOLDERS: dict[Kind, str] = {"clinic": TRUSTED, "clinician": CLINICIANS}
 _LONGEST_NAME = 40
+MOST_IN_A_FILE = 10
+"""A clinic hands on its own, old and new; a computer's list of authorities holds a hundred."""
 
 
 class BadCertificateFile(ValueError):
@@ -97,7 +99,7 @@ def read_certificate_file(path: Path) -> tuple[Certificate, ...]:
     """
     name = path.name or str(path)
     try:
-        return read_certificates(_start_of(path))
+        found = read_certificates(_start_of(path))
     except HoldsSecret as problem:
         words = _(
             "{file} holds a secret key, which nobody should give away. Ask the clinic for its "
@@ -110,6 +112,10 @@ def read_certificate_file(path: Path) -> tuple[Certificate, ...]:
     except OSError as problem:
         words = _("{file} cannot be read. Check that it is there, then try again.")
         raise BadCertificateFile(words.format(file=name)) from problem
+    if len(found) > MOST_IN_A_FILE:
+        words = _("{file} holds more certificates than a clinic has. Ask it for its clinic.pem.")
+        raise BadCertificateFile(words.format(file=name))
+    return found
 
 
 def trust(home: Path, certificate: Certificate, kind: Kind = "clinic") -> TrustedClinic:

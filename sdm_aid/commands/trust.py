@@ -56,8 +56,12 @@ def _add(file: Path, kind: Kind, *, yes: bool) -> int:
         found = clinics.read_certificate_file(file)
     except clinics.BadCertificateFile as problem:
         return _trouble(str(problem))
-    for certificate in found:
-        _say("\n".join(facts_lines(facts(certificate))))
+    told = [facts(certificate) for certificate in found]
+    for held in told:
+        _say("\n".join(facts_lines(held)))
+    if any(held.vouches for held in told):
+        words = _("What is signed by a certificate that this one has issued is trusted too.")
+        _say(words)
     if not yes and not _agreed():
         return _trouble(
             _(

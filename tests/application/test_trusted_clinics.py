@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from sdm_aid.application import trusted_clinics as clinics
 from sdm_aid.application.clinic_key import CERTIFICATE_FILE, TRUSTED, trusted_here
 from sdm_aid.documents.seal.certificates import facts
-from sdm_aid.documents.seal.keys import ClinicKey, certificate_pem
+from sdm_aid.documents.seal.keys import ClinicKey, certificate_pem, new_key
 from sdm_aid.documents.seal.own_key import private_bytes
 from tests.full_visit import SIGNED
 from tests.own_certificates import own_file
@@ -119,3 +119,10 @@ def test_where_the_list_cannot_be_written_nothing_is_left(tmp_path: Path) -> Non
     with pytest.raises(OSError, match=TRUSTED):
         clinics.trust(tmp_path, clinic_key().root)
     assert trusted_here(tmp_path) == ()
+
+
+def test_a_list_of_authorities_is_no_clinic(tmp_path: Path) -> None:
+    file = tmp_path / "authorities.pem"
+    file.write_bytes(b"".join(certificate_pem(new_key(f"A {n}", SIGNED)) for n in range(11)))
+    with pytest.raises(clinics.BadCertificateFile, match="more certificates than a clinic has"):
+        clinics.read_certificate_file(file)

@@ -51,6 +51,7 @@ def test_without_a_yes_nothing_is_trusted(
     assert main(["trust", "add", str(certificate)]) == 2
     said = capsys.readouterr()
     assert fingerprint(clinic_key().root) in said.out
+    assert "this one has issued is trusted too" in said.out
     assert "Nothing was changed" in said.err
     assert main(["verify", str(plan)]) == 3
 
