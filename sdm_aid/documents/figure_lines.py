@@ -131,7 +131,9 @@ def _rest(
     # the other group's figure names in brackets what that group had
     named = bool(figure.other) and figure.comparator != "" and not mixed
     comparator = "" if named and not said else figure.chip
-    own = replace(figure, comparator=comparator)
+    # a course says in its number by when it ended
+    told = figure.horizon != "" and figure.horizon in figure.headline
+    own = replace(figure, comparator=comparator, horizon="" if told else figure.horizon)
     parts = (
         figure.complement,
         figure.range,

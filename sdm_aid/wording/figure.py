@@ -100,7 +100,7 @@ def _assemble(content: DecisionContent, estimate: Estimate, arm: Arm, said: Said
     horizon = horizon_words(estimate.horizon)
     chip = comparator_chip(content, estimate, arm)
     blinding = pretend_line(estimate, arm) if known else ""
-    acute = _("About new (short-lived) pain, not long-lasting pain") if estimate.acute else ""
+    acute = _("about new (short-lived) pain, not long-lasting pain") if estimate.acute else ""
     compared = _says_against(content, estimate, said.headline)
     numbers = paragraph(said.sentence, said.range, said.other, horizon, "" if compared else chip)
     unknown = "" if known else _unknown(content, estimate)

@@ -9,6 +9,7 @@ import pytest
 from sdm_aid.domain.evidence import Comparator, Horizon, Scale
 from sdm_aid.wording.figure import NotForPatients, describe
 from sdm_aid.wording.horizons import horizon_words
+from sdm_aid.wording.sentence import sentence
 from tests.wording.content_builder import content, estimate, level, said
 
 SHAM = Comparator(kind="sham_procedure")
@@ -186,7 +187,7 @@ def test_a_finding_in_words_and_labels_that_must_not_be_lost() -> None:
     words = said("words", acute=True, population="different", text={"note": "One trial only."})
     assert words.headline == "People slept better."
     assert words.acute
-    assert words.acute in words.alt
+    assert sentence(words.acute) in words.alt
     assert "The people studied differ from the people this page is about." in words.notes
     assert "One trial only." in words.notes
 
