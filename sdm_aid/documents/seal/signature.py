@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 take_every_name()
 
+_LONG = 1500
+"""Bytes of a certificate that is not of our making: ours have 700."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -80,12 +83,18 @@ def sign(
     )
     at = _SignerAt(metadata, signer, timestamper=stamper, stamp_style=_unseen())
     at.moment = when
-    room = ROOM_OF_ANYBODY if wanted.permits is None else ROOM
+    long = wanted.permits is None or len(_certificate_of(signer)) > _LONG
+    room = ROOM_OF_ANYBODY if long else ROOM
     room += 0 if stamper is None else ROOM_OF_STAMP
     out = at.sign_pdf(writer, existing_fields_only=True, bytes_reserved=room)
     if not isinstance(out, io.BytesIO):  # as it is where nothing else is asked for
         raise TypeError(type(out).__name__)
     return out.getvalue()
+
+
+def _certificate_of(signer: Signer) -> bytes:
+    found = signer.signing_cert
+    return b"" if found is None else bytes(found.dump())
 
 
 def key_signer(key: ClinicKey) -> SimpleSigner:

@@ -8,11 +8,15 @@ import os
 import re
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pypdf
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
 
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.documents.seal import keys
@@ -127,3 +131,20 @@ def test_a_clinic_and_a_clinician_may_have_any_name(name: str, with_room: bytes)
     assert verdict.status is Status.INTACT
     assert [found.signer for found in verdict.signatures] == [name, f"Dr {name} plan seal"]
     assert [found.trusted for found in verdict.signatures] == [True, True]
+
+
+def test_a_clinic_may_bring_a_long_certificate(unsealed: bytes) -> None:
+    """Hospitals' own have addresses, policies and other names in them."""
+    private = rsa.generate_private_key(65537, 4096)
+    name = x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Riverside Hospital")])
+    others = x509.SubjectAlternativeName([x509.DNSName(f"{n}.{'a' * 60}.org") for n in range(45)])
+    made = (
+        x509.CertificateBuilder(name, name, private.public_key())
+        .serial_number(5)
+        .not_valid_before(CREATED)
+        .not_valid_after(CREATED + timedelta(days=400))
+        .add_extension(others, critical=False)
+        .sign(private, hashes.SHA256())
+    )
+    sealed = seal(unsealed, keys.ClinicKey(private, made, made), CREATED, "Agreed plan")
+    assert verify(sealed, [made]).status is Status.INTACT
