@@ -2,14 +2,18 @@
 
 import ast
 import functools
+import itertools
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "sdm_aid"
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+IMPORTS = (ast.Import, ast.ImportFrom)
+KINDS = (ast.Attribute, ast.Call, ast.ClassDef, ast.Constant, ast.Module, *FUNCTIONS, *IMPORTS)
 _NOT_OURS = {".venv", ".venv-bench", ".git", "out", "dist", "build", "__pycache__"}
 _OUR_DOTS = {".ci", ".gitignore"}
 
@@ -20,12 +24,24 @@ class Source:
 
     path: str
     text: str
-    tree: ast.Module
 
     @functools.cached_property
-    def nodes(self) -> tuple[ast.AST, ...]:
-        """Every node of the tree."""
-        return tuple(ast.walk(self.tree))
+    def tree(self) -> ast.Module:
+        """The file as Python reads it."""
+        return ast.parse(self.text, self.path)
+
+    @functools.cached_property
+    def kinds(self) -> Mapping[type[ast.AST], Sequence[ast.AST]]:
+        """The nodes of the tree that a law is about, by their kind."""
+        found: dict[type[ast.AST], list[ast.AST]] = {kind: [] for kind in KINDS}
+        for node in ast.walk(self.tree):
+            if (kind := type(node)) in found:
+                found[kind].append(node)
+        return found
+
+    def nodes(self, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
+        """Every node of these kinds."""
+        return itertools.chain.from_iterable(self.kinds[kind] for kind in kinds)
 
     def place(self, node: ast.AST) -> str:
         """Where an offender stands, as an editor understands it."""
@@ -39,30 +55,32 @@ class Source:
         )
 
 
-@functools.cache
 def sources(*folders: str) -> tuple[Source, ...]:
     """All Python files in these folders of the project, or in the whole of it."""
-    starts = [ROOT / folder for folder in folders] or [ROOT]
-    found = []
-    for start in starts:
-        for path in sorted([start] if start.is_file() else start.rglob("*.py")):
-            inside = path.relative_to(ROOT)
-            if _NOT_OURS.isdisjoint(inside.parts):
-                text = path.read_text("utf-8")
-                found.append(Source(inside.as_posix(), text, ast.parse(text, str(path))))
+    found = tuple(source for source in _all() if not folders or source.under(*folders))
     assert found, f"no Python file in {folders}"
-    return tuple(found)
+    return found
+
+
+@functools.cache
+def _all() -> tuple[Source, ...]:
+    paths = [(path, path.relative_to(ROOT)) for path in sorted(ROOT.rglob("*.py"))]
+    ours = [(path, inside) for path, inside in paths if _NOT_OURS.isdisjoint(inside.parts)]
+    return tuple(Source(inside.as_posix(), path.read_text("utf-8")) for path, inside in ours)
 
 
 def offenders(
-    rule: Callable[[Source, ast.AST], bool], *folders: str, spared: tuple[str, ...] = ()
+    rule: Callable[[Source, ast.AST], bool],
+    kinds: Sequence[type[ast.AST]],
+    *folders: str,
+    spared: tuple[str, ...] = (),
 ) -> list[str]:
-    """Every place in these folders where the rule is broken."""
+    """Every place in these folders where a node of these kinds breaks the rule."""
     return [
         source.place(node)
         for source in sources(*folders)
         if not source.under(*spared)
-        for node in source.nodes
+        for node in source.nodes(*kinds)
         if rule(source, node)
     ]
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.architecture.source import PACKAGE, ROOT, Source, forbid, imported, offenders
+from tests.architecture.source import IMPORTS, PACKAGE, ROOT, Source, forbid, imported, offenders
 
 ROOMS = {
     "PySide6": ("sdm_aid/ui", "sdm_aid/app.py"),
@@ -35,7 +35,8 @@ def test_a_library_stays_in_its_room(library: str) -> None:
             for name in (*imported(node), *_by_name(node))
         )
 
-    found = offenders(reaches, "sdm_aid", spared=ROOMS[library])
+    kinds = (ast.Call, *IMPORTS)
+    found = offenders(reaches, kinds, "sdm_aid", spared=ROOMS[library])
     forbid(f"{library} outside {ROOMS[library] or 'the program'}", found)
 
 

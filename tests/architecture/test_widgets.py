@@ -23,7 +23,7 @@ def test_slots_are_never_lambdas() -> None:
             isinstance(argument, ast.Lambda) for argument in getattr(node, "args", [])
         )
 
-    forbid("lambdas as slots", offenders(lambda_slot))
+    forbid("lambdas as slots", offenders(lambda_slot, [ast.Call]))
 
 
 def test_colours_have_one_home() -> None:
@@ -34,7 +34,10 @@ def test_colours_have_one_home() -> None:
             return False
         return sum(isinstance(argument, ast.Constant) for argument in node.args) >= 3
 
-    forbid("colours outside the tokens", offenders(colour, "sdm_aid", spared=TOKENS))
+    forbid(
+        "colours outside the tokens",
+        offenders(colour, [ast.Call, ast.Constant], "sdm_aid", spared=TOKENS),
+    )
 
 
 def _is_docstring(source: Source, node: ast.Constant) -> bool:
@@ -47,7 +50,7 @@ def test_style_sheets_are_set_by_the_theme_alone() -> None:
     def sheet(source: Source, node: ast.AST) -> bool:
         return called(node).split(".")[-1] == "setStyleSheet"
 
-    found = offenders(sheet, "sdm_aid", spared=("sdm_aid/ui/theme",))
+    found = offenders(sheet, [ast.Call], "sdm_aid", spared=("sdm_aid/ui/theme",))
     forbid("style sheets set outside the theme", found)
 
 
@@ -97,4 +100,6 @@ def test_no_single_shot_timers_of_qts_own() -> None:
     def shoots(source: Source, node: ast.AST) -> bool:
         return called(node).endswith("singleShot")
 
-    forbid("QTimer.singleShot; make a QTimer with a parent", offenders(shoots, "sdm_aid"))
+    forbid(
+        "QTimer.singleShot; make a QTimer with a parent", offenders(shoots, [ast.Call], "sdm_aid")
+    )
