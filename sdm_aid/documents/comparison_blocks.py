@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sdm_aid.documents.blocks import MarkedItem, MarkedList, Paragraph, Run
 from sdm_aid.documents.paper import option_name, said
@@ -28,6 +29,12 @@ def lettered_list(each: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> MarkedLi
         ),
         DISC,
     )
+
+
+def first_apart(each: MarkedList) -> tuple[MarkedList, ...]:
+    """The first of a list by itself, to stand with its heading, and the rest if there is one."""
+    first, rest = each.items[:1], each.items[1:]
+    return tuple(replace(each, items=items) for items in (first, rest) if items)
 
 
 def reason_line(letter: str, content: DecisionContent, reason: str) -> Paragraph:

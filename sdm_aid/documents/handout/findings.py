@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sdm_aid.documents.blocks import Block, Heading, KeepTogether, Newspaper, Paragraph, Run
-from sdm_aid.documents.comparison_blocks import lettered_list
+from sdm_aid.documents.comparison_blocks import first_apart, lettered_list
 from sdm_aid.documents.figure_lines import (
     Shared,
     SourceNumbers,
@@ -66,8 +66,8 @@ def more_findings(
             asked = Heading(3, content.words(f"rows.{row.id}.question"))
             points = _soft(sentence(Shared(scale=scale).words()[0])) if scale else None
             head = (asked, points) if points else (asked,)
-            inside.append(KeepTogether((*head, lettered_list(lines[:1]))))
-            inside += [lettered_list(lines[1:])] if lines[1:] else []
+            first, *rest = first_apart(lettered_list(lines))
+            inside += [KeepTogether((*head, first)), *rest]
     if not inside:
         return ()
     about = (_soft(unless(common)),) if common.words() else ()

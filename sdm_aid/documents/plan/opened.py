@@ -12,7 +12,7 @@ from sdm_aid.documents.blocks import (
     Paragraph,
     Run,
 )
-from sdm_aid.documents.comparison_blocks import lettered_list
+from sdm_aid.documents.comparison_blocks import first_apart, lettered_list
 from sdm_aid.documents.figure_lines import Shared, figure_runs
 from sdm_aid.documents.harm_blocks import before_harms, harms_brief, harms_shared
 from sdm_aid.documents.paper import option_name
@@ -80,9 +80,9 @@ def _figures(content: DecisionContent, row: TableRow, opened: Opened) -> Iterato
                 each.append((cell.option, (Paragraph(runs),)))
     if each:
         asked = Heading(LEVEL, say(content, f"rows.{row.id}.question"))
-        yield KeepTogether((asked, lettered_list(each[:1])))
-        if len(each) > 1:
-            yield lettered_list(each[1:])
+        first, *rest = first_apart(lettered_list(each))
+        yield KeepTogether((asked, first))
+        yield from rest
 
 
 def _harms(content: DecisionContent, letters: list[str]) -> tuple[Block, ...]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from sdm_aid.documents.blocks import MarkedList
 from sdm_aid.documents.figure_lines import Shared, figure_runs
+from sdm_aid.documents.handout.findings import more_findings
+from sdm_aid.documents.handout.sources import Sources
 from sdm_aid.documents.harm_blocks import before_harms, harms_shared
+from sdm_aid.domain.comparison import comparison
 from sdm_aid.wording.figure import describe
-from tests.documents.handout.walking import words
+from tests.documents.handout.walking import within, words
+from tests.documents.layouts import paper_about
 from tests.shipped.once import loaded
 
 
@@ -28,3 +33,13 @@ def test_a_course_says_once_by_when_it_ended() -> None:
     content = loaded("sciatica")
     course = describe(content, "sciatica-natural-legpain-12mo")
     assert words(figure_runs(content, course, Shared())).count("12 months") == 1
+
+
+def test_a_finding_that_two_share_stands_once_under_its_question() -> None:
+    content = loaded("sciatica")
+    table = comparison(content, paper_about(content).state)
+    blocks = more_findings(content, table, Sources(content, table).numbers)
+    items = [item for one in within(blocks) if isinstance(one, MarkedList) for item in one.items]
+    same = "an injection and an operation did about as well after a year"
+    marks = [len(item.marks) for item in items if same in words(item.paragraphs)]
+    assert marks == [2]
