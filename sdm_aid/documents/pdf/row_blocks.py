@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sdm_aid.documents import blocks as b
 from sdm_aid.documents.pdf.framed import Framed
-from sdm_aid.documents.pdf.laid import Beside, Item, Laid, Lines, Stack
+from sdm_aid.documents.pdf.laid import Beside, Fixed, Item, Laid, Lines, Ruled, Stack, nothing
 from sdm_aid.documents.pdf.lists import listing
 from sdm_aid.documents.pdf.structure import Node
 from sdm_aid.documents.pdf.theme import BOXES, PrintTheme, TextStyle
@@ -22,6 +22,8 @@ _BETWEEN = 0.75
 """Space between pairs, in units of the body size."""
 _WHOLE_BELOW, _WHOLE_PAIR = 0.5, 0.2
 """Shares of the page below which a block, and a pair in it, moves on rather than splits."""
+_REPEAT_BELOW = 0.25
+"""A head taller than this share of the page is not repeated."""
 _NARROWEST = 7.0
 """Labels narrower than this many times the body size stand above their values."""
 
@@ -59,15 +61,24 @@ def row_by_row(composer: Composer, block: b.Table, width: float, node: Node) -> 
     rows = []
     for cells in block.rows:
         section = node.add("Sect")
-        items = _head(composer, cells[0].blocks, inner, section) if block.row_head else []
-        answers = listing(section, "None")
+        head = _head(composer, cells[0].blocks, inner, section) if block.row_head else []
+        answers, items = listing(section, "None"), []
         for label, value in zip(block.header[begin:], cells[begin:], strict=True):
             pair = _pair(composer, label.blocks, value.blocks, inner, answers.add("LI"))
             items.append(Item(pair, _BETWEEN * unit))
-        framed = Framed(Stack(tuple(items)), style, width, composer.theme.padding)
+        framed = Framed(_under(composer, head, items), style, width, composer.theme.padding)
         card = Stack((Item(framed),), _WHOLE_BELOW * composer.page)
         rows.append(Item(card, unit))
     return Stack(tuple(rows))
+
+
+def _under(composer: Composer, head: list[Item], pairs: list[Item]) -> Laid:
+    """Pairs under their row's head, which stands again where they go on over the page."""
+    air = Item(Fixed(_BETWEEN * composer.theme.unit, nothing))
+    above = Stack((*head, air))
+    if not head or not pairs or above.height > _REPEAT_BELOW * composer.page:
+        return Stack((*head, *pairs))
+    return Ruled(above, Stack(tuple(pairs)))
 
 
 def _head(composer: Composer, blocks: Sequence[b.Block], width: float, section: Node) -> list[Item]:

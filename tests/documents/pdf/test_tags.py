@@ -128,6 +128,18 @@ def test_row_on_its_own_is_a_heading_over_label_and_value() -> None:
     assert roles(reader)[start + 1 :] == row * len(table.rows)
 
 
+def test_row_that_goes_over_the_page_says_again_what_is_asked_and_is_tagged_once() -> None:
+    answers = tuple(b.text_cell("You keep moving. " * 9) for _each in range(9))
+    asked = (b.text_cell("How long does it last?"), *answers)
+    header = (b.text_cell(""), *(b.text_cell(f"Way {place}") for place in range(9)))
+    table = b.Table(header, (asked,), caption="Side by side", head_above=True)
+    reader = rendered(table, text_size=b.TextSize.LARGE)
+    told = ["How long does it last?" in page.extract_text() for page in reader.pages]
+    assert len(told) > 1
+    assert all(told)
+    assert roles(reader).count("H2") == 1
+
+
 def test_no_heading_level_is_skipped() -> None:
     reader = rendered(
         b.Heading(4, "deep"), b.Heading(2, "two"), b.Heading(4, "four"), b.OptionTitle("A", "x")
