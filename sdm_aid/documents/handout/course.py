@@ -11,7 +11,7 @@ from sdm_aid.wording.sentence import sentence
 
 
 def natural_course(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ...]:
-    """Every figure of the content's natural course, each on a line with the people studied."""
+    """Every figure of the content's natural course and the people studied, once if the same."""
     content = paper.content
     figures = [
         describe(content, name)
@@ -21,11 +21,17 @@ def natural_course(paper: PaperInput, numbers: SourceNumbers) -> tuple[Block, ..
     if not figures:
         return ()
     shared = in_common(figures)
-    points = []
-    for figure in figures:
-        people = Run(" " + sentence(figure.people), soft=True)
-        points.append((*figure_runs(content, figure, shared, numbers), people))
-    words = sentence("; ".join(shared.words()))
+    people = [sentence(figure.people) for figure in figures]
+    same = len(people) > 1 and len(set(people)) == 1
+    points = [
+        (*figure_runs(content, figure, shared, numbers), *(() if same else (_soft(who),)))
+        for figure, who in zip(figures, people, strict=True)
+    ]
+    words = " ".join(filter(None, (people[0] if same else "", sentence("; ".join(shared.words())))))
     about = [Paragraph((Run(words, soft=True),))] if words else []
     title = Heading(2, _("What tends to happen if we do nothing new?"))
     return (title, *about, BulletList(tuple(points)))
+
+
+def _soft(words: str) -> Run:
+    return Run(f" {words}", soft=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdm_aid.documents.blocks import MarkedList
 from sdm_aid.documents.figure_lines import Shared, figure_runs
+from sdm_aid.documents.handout.course import natural_course
 from sdm_aid.documents.handout.findings import more_findings
 from sdm_aid.documents.handout.sources import Sources
 from sdm_aid.documents.harm_blocks import before_harms, harms_shared
@@ -43,3 +44,10 @@ def test_a_finding_that_two_share_stands_once_under_its_question() -> None:
     same = "an injection and an operation did about as well after a year"
     marks = [len(item.marks) for item in items if same in words(item.paragraphs)]
     assert marks == [2]
+
+
+def test_people_that_all_figures_of_the_course_are_about_are_named_once() -> None:
+    paper = paper_about(loaded("fibromyalgia"))
+    assert words(natural_course(paper, {})).count("seen by joint doctors in the United States") == 1
+    paper = paper_about(loaded("sciatica"))
+    assert "picked by lot to wait" in words(natural_course(paper, {}))
