@@ -78,10 +78,18 @@ def _brief(content: DecisionContent, line: HarmWords, shared: Shared) -> Paragra
     figure = line.figure
     assert figure is not None
     parts = (figure.range, figure.beside, *_own(content, figure, shared))
-    bad = f" ({line.how_bad})" if line.how_bad else ""
+    bad = how_bad(line)
     about = "; ".join(part for part in parts if part)
     tail = f"{bad}; {about}." if about else f"{bad}."
     return Paragraph((*_named(line), Run(tail, soft=True)))
+
+
+def how_bad(line: HarmWords) -> str:
+    """How bad a harm is, in brackets behind its name; empty where the name says it itself."""
+    name = line.name.casefold()
+    if not line.how_bad or line.how_bad in name or name in line.how_bad:
+        return ""
+    return f" ({line.how_bad})"
 
 
 def counted_runs(
@@ -131,6 +139,5 @@ def _uncounted(lines: Iterable[HarmWords]) -> Iterator[Paragraph]:
         runs = [Run(f"{label}: ", strong=True)]
         for place, line in enumerate(own):
             end = "." if place == len(own) - 1 else "; "
-            bad = f" ({line.how_bad})" if line.how_bad else ""
-            runs += [Run(line.name), Run(bad + end, soft=True)]
+            runs += [Run(line.name), Run(how_bad(line) + end, soft=True)]
         yield Paragraph(tuple(runs))

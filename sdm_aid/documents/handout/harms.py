@@ -19,7 +19,7 @@ from sdm_aid.documents.blocks import (
     text_cell,
 )
 from sdm_aid.documents.figure_lines import Shared, SourceNumbers
-from sdm_aid.documents.harm_blocks import before_harms, counted_runs, harms_shared
+from sdm_aid.documents.harm_blocks import before_harms, counted_runs, harms_shared, how_bad
 from sdm_aid.documents.paper import PaperInput, section
 from sdm_aid.domain.comparison import ComparisonTable
 from sdm_aid.domain.library import DecisionContent
@@ -77,8 +77,8 @@ def _counted(
 
 
 def _named(line: HarmWords) -> tuple[Run, ...]:
-    bad = (Run(f" ({line.how_bad})", soft=True),) if line.how_bad else ()
-    return (Run(line.name), *bad)
+    bad = how_bad(line)
+    return (Run(line.name), Run(bad, soft=True)) if bad else (Run(line.name),)
 
 
 def _uncounted(lines: Iterable[HarmWords]) -> Iterator[tuple[Run, ...]]:

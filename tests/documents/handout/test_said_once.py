@@ -6,6 +6,7 @@ from sdm_aid.documents.blocks import MarkedList
 from sdm_aid.documents.figure_lines import Shared, figure_runs
 from sdm_aid.documents.handout.course import natural_course
 from sdm_aid.documents.handout.findings import more_findings
+from sdm_aid.documents.handout.harms import what_could_go_wrong
 from sdm_aid.documents.handout.sources import Sources
 from sdm_aid.documents.harm_blocks import before_harms, harms_shared
 from sdm_aid.domain.comparison import comparison
@@ -51,3 +52,13 @@ def test_people_that_all_figures_of_the_course_are_about_are_named_once() -> Non
     assert words(natural_course(paper, {})).count("seen by joint doctors in the United States") == 1
     paper = paper_about(loaded("sciatica"))
     assert "picked by lot to wait" in words(natural_course(paper, {}))
+
+
+def test_death_is_not_said_to_end_in_death() -> None:
+    content = loaded("sciatica")
+    paper = paper_about(content)
+    table = comparison(content, paper.state)
+    told = words(what_could_go_wrong(paper, table, {}))
+    assert "Death:" in told.replace(" :", ":")
+    assert "an overdose, which can end in death:" in told.replace(" :", ":")
+    assert "(can end in death)" in told  # a stroke may not
