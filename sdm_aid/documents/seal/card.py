@@ -25,6 +25,7 @@ from pyhanko.sign.signers import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from sdm_aid.documents.seal.approval import Approval
+from sdm_aid.documents.seal.canonical import canonical
 from sdm_aid.documents.seal.own_key import check_own
 from sdm_aid.documents.seal.signature import for_pyhanko
 
@@ -143,7 +144,9 @@ class _CardSigner(Signer):
         self, data: bytes, digest_algorithm: str, dry_run: bool = False
     ) -> bytes:
         """The raw signature over the signed attributes."""
-        return bytes(512) if dry_run else self._card.sign(data)
+        if dry_run or self.signing_cert is None:
+            return bytes(512)
+        return canonical(self._card.sign(data), self.signing_cert)
 
 
 class _Process:

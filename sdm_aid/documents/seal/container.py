@@ -13,6 +13,8 @@ from asn1crypto import cms, x509
 from asn1crypto.parser import peek
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
+from sdm_aid.documents.seal.canonical import is_canonical
+
 ROOM = 8192
 """Hex digits kept free for the seal: two or three times what one by P-256 needs."""
 ROOM_OF_ANYBODY = 16384
@@ -134,14 +136,16 @@ def _is_bare(signed: cms.SignedData, version: str, *, stamped: bool) -> bool:
     if signed["version"].native != version or len(signers) != 1 or len(signed["certificates"]) != 1:
         return False
     info = signers[0]
-    algorithms = [each.native for each in signed["digest_algorithms"]]
+    # as bytes: left out and "nothing" are two ways to write the same parameters
+    algorithms = [each.dump() for each in signed["digest_algorithms"]]
     inside = signed["encap_content_info"]["content"].native is not None
     return (
         _names_its_certificate(info, signed["certificates"][0].chosen)
         and info["version"].native == "v1"
         # the bare name of RSA differs in one bit, and says the same
         and info["signature_algorithm"]["algorithm"].native != BARE_RSA
-        and algorithms == [info["digest_algorithm"].native]
+        and is_canonical(info["signature"].native, signed["certificates"][0].chosen)
+        and algorithms == [info["digest_algorithm"].dump()]
         and inside == stamped
         and not signed["crls"].native
         and not (stamped and info["unsigned_attrs"].native)

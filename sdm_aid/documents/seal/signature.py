@@ -21,6 +21,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from sdm_aid.documents.seal.canonical import canonical
 from sdm_aid.documents.seal.container import ROOM, ROOM_OF_ANYBODY, ROOM_OF_STAMP
 from sdm_aid.documents.seal.keys import ClinicKey
 from sdm_aid.documents.seal.names import take_every_name
@@ -97,6 +98,19 @@ def _certificate_of(signer: Signer) -> bytes:
     return b"" if found is None else bytes(found.dump())
 
 
+class _CanonicalSigner(SimpleSigner):
+    """Signs with a key in memory, in the one form that our check takes."""
+
+    async def async_sign_raw(
+        self, data: bytes, digest_algorithm: str, dry_run: bool = False
+    ) -> bytes:
+        """The raw signature over the signed attributes."""
+        signature = await super().async_sign_raw(data, digest_algorithm, dry_run)
+        if dry_run or self.signing_cert is None:
+            return signature
+        return canonical(signature, self.signing_cert)
+
+
 def key_signer(key: ClinicKey) -> SimpleSigner:
     """Signs with a key in memory; its certificate is the only one that goes into the file."""
     private = key.private_key.private_bytes(
@@ -105,7 +119,7 @@ def key_signer(key: ClinicKey) -> SimpleSigner:
         serialization.NoEncryption(),
     )
     # the root stays out: the signature would not cover it, and every byte of a plan must count
-    return SimpleSigner(
+    return _CanonicalSigner(
         for_pyhanko(key.certificate),
         asn1_keys.PrivateKeyInfo.load(private),
         SimpleCertificateStore(),  # type: ignore[no-untyped-call]

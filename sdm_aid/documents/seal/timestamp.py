@@ -21,6 +21,7 @@ from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
 from pyhanko.sign.validation.status import TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
+from sdm_aid.documents.seal.canonical import canonical
 from sdm_aid.documents.seal.container import BARE_RSA, CLOCKS_APART, is_plain_der, is_plain_stamp
 from sdm_aid.documents.seal.signature import for_pyhanko
 
@@ -113,6 +114,8 @@ def _bared(token: cms.ContentInfo) -> cms.ContentInfo:
     if info["signature_algorithm"]["algorithm"].native == BARE_RSA:
         named = f"{info['digest_algorithm']['algorithm'].native}_rsa"
         fields["signature_algorithm"] = {"algorithm": named, "parameters": core.Null()}
+    if own:
+        fields["signature"] = canonical(info["signature"].native, own[0].chosen)
     bare = {
         "version": "v3",
         "digest_algorithms": [info["digest_algorithm"]],
