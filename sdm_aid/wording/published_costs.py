@@ -147,6 +147,6 @@ def _source(cost: PublishedCost) -> str:
 def _brief(cost: PublishedCost) -> str:
     if not cost.missing:
         return _source(cost)
-    return _("reference incomplete, not printed: {title}; {missing} not verified").format(
-        title=cost.citation.rstrip("."), missing=", ".join(cost.missing)
-    )
+    return _(
+        "“{title}”. Not all of its reference is checked ({missing}), so the rest is not printed"
+    ).format(title=cost.citation.rstrip("."), missing=", ".join(cost.missing))

@@ -122,7 +122,8 @@ def brief_reference(source: Source) -> str:
     kind = sentence(_(_KINDS[source.kind])).removesuffix(".")
     if not source.complete:
         return _(
-            "{kind}: reference incomplete, not printed: {title}; {missing} not verified"
+            "{kind}: “{title}”. Not all of its reference is checked ({missing}), so the rest is "
+            "not printed"
         ).format(kind=kind, title=source.title.rstrip("."), missing=", ".join(source.missing))
     first = (source.authors or "").split(",")[0].strip()
     if first and first != (source.authors or "").strip():

@@ -61,6 +61,7 @@ def test_published_prices_that_were_opened_are_printed_as_such() -> None:
     assert "Prices published elsewhere" in text
     assert "These are not the prices of this clinic." in text
     assert "A private visit of half an hour: GBP 25 to 100" in text
-    assert "Reference incomplete, not printed: local-physio.co.uk guide" in text
+    assert "“local-physio.co.uk guide" in text
+    assert "Not all of its reference is checked" in text
     assert "QALY" not in text
     assert "CPT 62323" not in text

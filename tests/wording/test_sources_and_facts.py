@@ -43,7 +43,8 @@ def test_paper_prints_no_incomplete_reference_and_says_so() -> None:
     )
     line = sources.brief_reference(partial)
     assert line.endswith(
-        ": reference incomplete, not printed: A trial of needles; year, doi not verified"
+        ": “A trial of needles”. Not all of its reference is checked (year, doi), "
+        "so the rest is not printed"
     )
     assert "example.org" not in line
     assert "Author A" not in line
