@@ -51,6 +51,7 @@ class FormsScreen(Screen):
         self._resources, self._folder, self._clinic = resources, folder, clinic
         self._numbers = numbers
         self._jobs, self._clock = jobs, clock
+        self._moved: tuple[QWidget | None, QWidget | None] = (None, None)
         readable = [(entry.id, entry.title) for entry in entries if entry.problem is None]
         self.visits, below = self._choice("visit", _("A paper about"), readable)
         self._add_kinds(below)
@@ -195,7 +196,9 @@ class FormsScreen(Screen):
             *self._numbers,
         )
         self.status.setText(_("Making the form ..."))
+        pressed = self.focusWidget()
         self._allow(free=False)
+        self._moved = (pressed, self.focusWidget())
         self._jobs.run(
             partial(_made, work, request),
             done=partial(self._on_made, done),
@@ -207,9 +210,16 @@ class FormsScreen(Screen):
         return next((PageSize(name) for name in self.sheets.selected()), paper_size())
 
     def _on_made(self, done: Callable[..., None], made: tuple[object, str]) -> None:
+        self._free()
+        done(*made)
+
+    def _free(self) -> None:
+        """Let the buttons be pressed again; focus goes back to the one that it was taken from."""
         self.status.setText("")
         self._allow()
-        done(*made)
+        (pressed, landed), self._moved = self._moved, (None, None)
+        if pressed is not None and landed is self.focusWidget():
+            pressed.setFocus()
 
     def _on_saved(self, path: Path, unprintable: str) -> None:
         saved = _("Saved as {name} in {folder}.").format(name=path.name, folder=path.parent)
@@ -225,8 +235,7 @@ class FormsScreen(Screen):
             over.notice.say(unprintable, trouble=bool(unprintable))
 
     def _on_not_made(self, path: Path | None, problem: Exception) -> None:
-        self.status.setText("")
-        self._allow()
+        self._free()
         if isinstance(problem, OSError) and path is not None:
             sentence = _("{folder} takes no file. Choose another place.")
             self.notice.say(sentence.format(folder=path.parent))

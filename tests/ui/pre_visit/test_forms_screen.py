@@ -52,6 +52,17 @@ def test_the_sheet_is_saved(window: MainWindow, tmp_path: Path) -> None:
     assert "sheet.pdf" in screen.notice.sentence
 
 
+def test_who_saves_by_keyboard_stays_at_the_button(window: MainWindow, tmp_path: Path) -> None:
+    press(window, "home-forms")
+    screen = one(window, FormsScreen, "forms")
+    press(screen, "chip-mini", "forms-visit-chips")
+    save = one(screen, QPushButton, "forms-save")
+    for place in (tmp_path / "sheet.pdf", tmp_path / "no-folder" / "sheet.pdf"):
+        save.setFocus()
+        screen.save_to(place)
+        assert screen.focusWidget() is save
+
+
 def test_the_empty_handout_is_saved_on_the_sheet_chosen(window: MainWindow, tmp_path: Path) -> None:
     press(window, "home-forms")
     screen = one(window, FormsScreen, "forms")
