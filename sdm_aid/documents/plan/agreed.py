@@ -155,3 +155,6 @@ def _numbers(paper: PaperInput) -> Iterator[Run]:
         yield said(clinic.out_of_hours)
     if not clinic.phone and not clinic.out_of_hours:
         yield Run(_("No clinic number was entered. Write it here before you go: ________________"))
+    # some of the signs cannot wait for the clinic's telephone
+    yield Run("   " + _("If your life may be in danger:"), strong=True)
+    yield Run(" " + _("call the emergency number at once."))
