@@ -15,8 +15,22 @@ Patterns = tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Replacements:
+    """Patterns with what to say instead; ``any`` finds whether a text holds one at all."""
+
+    pairs: tuple[tuple[re.Pattern[str], str], ...]
+    any: re.Pattern[str]
+
+    def found_in(self, words: str) -> Iterator[tuple[str, str]]:
+        """Every match of every pattern, with what to say instead."""
+        if self.any.search(words):  # most texts hold none of a hundred
+            for pattern, better in self.pairs:
+                yield from ((match.group(0), better) for match in pattern.finditer(words))
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns of one language; ``stigma`` and ``jargon`` pair each with what to say instead."""
+    """Patterns of one language."""
 
     file: str
     one_in: Patterns
@@ -28,8 +42,8 @@ class Lexicon:
     hedges: Mapping[str, Patterns]
     stacked_hedges: Patterns
     pain: Patterns
-    stigma: tuple[tuple[re.Pattern[str], str], ...]
-    jargon: tuple[tuple[re.Pattern[str], str], ...]
+    stigma: Replacements
+    jargon: Replacements
     abbreviations: frozenset[str]
     formula: str
     """Reading grade formula: ``english`` or empty (a language without one gets no grade)."""
@@ -57,8 +71,8 @@ def read_lexicon(resources: Path, language: str) -> Lexicon:
         hedges={n: _patterns(hedges, n, file) for n in ("moderate", "low", "very_low")},
         stacked_hedges=_patterns(hedges, "stacked", file),
         pain=_patterns(_table(table, "topics", file), "pain", file),
-        stigma=_pairs(_table(table, "stigma", file), file),
-        jargon=_pairs(_table(table, "jargon", file), file),
+        stigma=_replacements(table, "stigma", file),
+        jargon=_replacements(table, "jargon", file),
         abbreviations=frozenset(_list(_table(table, "abbreviations", file), "allowed", file)),
         formula=str(reading.get("formula", "")),
         exempt=frozenset(word.lower() for word in _list(reading, "exempt", file)),
@@ -93,8 +107,11 @@ def _patterns(table: Mapping[str, Any], name: str, file: str, whole: bool = True
     return tuple(_compile(item, name, file, whole) for item in _list(table, name, file))
 
 
-def _pairs(table: Mapping[str, Any], file: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_compile(term, term, file, True), str(say)) for term, say in table.items())
+def _replacements(table: Mapping[str, Any], name: str, file: str) -> Replacements:
+    terms = _table(table, name, file)
+    pairs = tuple((_compile(term, term, file, True), str(say)) for term, say in terms.items())
+    every = "|".join(f"(?:{term})" for term in terms)
+    return Replacements(pairs, _compile(every, name, file, True))
 
 
 def _compile(pattern: str, name: str, file: str, whole: bool) -> re.Pattern[str]:

@@ -49,6 +49,6 @@ def lexicon_hits(text: str) -> list[str]:
         *lists.standardised_difference,
         *lists.number_needed,
         *lists.stacked_hedges,
-        *(pattern for pattern, _say in (*lists.stigma, *lists.jargon)),
+        *(pattern for pattern, _say in (*lists.stigma.pairs, *lists.jargon.pairs)),
     )
     return list(hits(patterns, text))

@@ -67,7 +67,7 @@ def _faults(words: str, lexicon: Lexicon) -> Iterator[str]:
     for patterns in (lexicon.one_in, lexicon.relative, lexicon.frequency):
         for part in hits(patterns, words):
             yield f'"{part}" is read differently by different people'
-    for pattern, plain in (*lexicon.jargon, *lexicon.stigma):
+    for pattern, plain in (*lexicon.jargon.pairs, *lexicon.stigma.pairs):
         match = pattern.search(words)
         if match is not None:
             yield f'"{match.group(0)}": say {plain}'

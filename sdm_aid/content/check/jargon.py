@@ -21,9 +21,7 @@ def check(data: CheckInput) -> Iterator[Finding]:
         if prose.key.endswith(_NAMES) or prose.key.startswith("glossary."):
             continue
         heading = prose.key.endswith(_HEADINGS) or prose.key == "question"
-        for pattern, plain in data.lexicon.jargon:
-            for match in pattern.finditer(prose.words):
-                term = match.group(0)
-                if heading or term.lower() not in explained:
-                    what, remedy = f'"{term}" is a clinician\'s word', f"Say: {plain}"
-                    yield Finding(prose.file, prose.key, "P-03", "error", what, remedy)
+        for term, plain in data.lexicon.jargon.found_in(prose.words):
+            if heading or term.lower() not in explained:
+                what, remedy = f'"{term}" is a clinician\'s word', f"Say: {plain}"
+                yield Finding(prose.file, prose.key, "P-03", "error", what, remedy)

@@ -10,7 +10,6 @@ from sdm_aid.content.check.model import CheckInput, Finding
 def check(data: CheckInput) -> Iterator[Finding]:
     """Words that harm, in any text (the drawer too: the window is shared)."""
     for prose in data.prose():
-        for pattern, better in data.lexicon.stigma:
-            for match in pattern.finditer(prose.words):
-                what, remedy = f'"{match.group(0)}" can hurt', f"Say: {better}"
-                yield Finding(prose.file, prose.key, "P-04", "error", what, remedy)
+        for term, better in data.lexicon.stigma.found_in(prose.words):
+            what, remedy = f'"{term}" can hurt', f"Say: {better}"
+            yield Finding(prose.file, prose.key, "P-04", "error", what, remedy)
