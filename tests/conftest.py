@@ -22,6 +22,7 @@ _FIXED = {
 }
 _UNSET = (
     "LANGUAGE",
+    "PYTHONDONTWRITEBYTECODE",  # some hundred modules, compiled again by each program a test starts
     "QT_FONT_DPI",
     "QT_QPA_PLATFORMTHEME",
     "QT_SCREEN_SCALE_FACTORS",
