@@ -211,8 +211,8 @@ class _Places:
                 yield from self._under(label, runs)
         elif isinstance(value, Paragraph) and len(value.runs) > 1 and value.runs[0].strong:
             yield from self._under(value.runs[0].text, value.runs)
-        elif is_dataclass(value) and not isinstance(value, type):
-            for name in _fields(value):
+        else:
+            for name in _fields(type(value)):
                 yield from self.texts(getattr(value, name))
             if isinstance(value, Heading | OptionTitle):
                 self.place = value.text
@@ -231,11 +231,11 @@ def _each(value: _Value, change: Callable[[str], str], *, drawn: bool = False) -
         parts = tuple(_each(part, change, drawn=drawn) for part in value)
         same = all(new is old for new, old in zip(parts, value, strict=True))
         return value if same else parts  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        old = {name: getattr(value, name) for name in _fields(value, drawn=drawn)}
+    if names := _fields(type(value), drawn=drawn):
+        old = {name: getattr(value, name) for name in names}
         new = {name: _each(part, change, drawn=drawn) for name, part in old.items()}
         changed = {name: part for name, part in new.items() if part is not old[name]}
-        return replace(value, **changed) if changed else value
+        return replace(value, **changed) if changed else value  # type: ignore[type-var]
     return value
 
 
@@ -257,8 +257,14 @@ _DRAWINGS = frozenset(("scene", "marks", "strokes"))
 """Fields without texts of their own: the painter sees to what is written in a drawing."""
 
 
-def _fields(value: object, *, drawn: bool = True) -> list[str]:
-    """Fields that can hold text that is drawn, or text of any use."""
-    names = [field.name for field in fields(value)]  # type: ignore[arg-type]
-    left_out = _UNDRAWN.get(type(value), frozenset()) if drawn else _DRAWINGS
-    return [name for name in names if name not in left_out]
+_known: dict[tuple[type, bool], tuple[str, ...]] = {}
+
+
+def _fields(kind: type, *, drawn: bool = True) -> tuple[str, ...]:
+    """Fields that can hold text that is drawn, or text of any use; none of what is no record."""
+    if (names := _known.get((kind, drawn))) is None:
+        left_out = _UNDRAWN.get(kind, frozenset()) if drawn else _DRAWINGS
+        every = fields(kind) if is_dataclass(kind) else ()
+        names = tuple(field.name for field in every if field.name not in left_out)
+        _known[kind, drawn] = names
+    return names
