@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import re
 import sys
@@ -84,5 +83,7 @@ def _locales() -> Iterator[str]:
         if words := os.environ.get(variable):
             yield words
     if sys.platform == "win32":  # elsewhere Python calls the plain C locale American
+        import locale  # its list of names is long, and the first window is waited for
+
         name, _coding = locale.getlocale(locale.LC_CTYPE)
         yield name or ""
