@@ -13,6 +13,7 @@ from sdm_aid.documents.blocks import PageSize
 from sdm_aid.documents.pdf.render import render
 from sdm_aid.ui.paper.paper import Paper
 from sdm_aid.ui.paper.printers import PrinterFacts
+from sdm_aid.ui.paper.printing import Copies, Printed, PrintOrder, print_papers
 from tests.documents.sample import CREATED, plan, plan_blocks
 
 
@@ -55,6 +56,18 @@ def file_printer(
     printer.setResolution(150)  # as sharp as the pictures that are compared, and quick
     printer.setPageSize(QPageSize(size))
     return printer
+
+
+def put(
+    target: Path, *copies: Copies, size: QPageSize.PageSizeId | None = None, **more: object
+) -> Printed:
+    """Print into a file, with nobody listening."""
+
+    def made() -> QPrinter:
+        return file_printer(target, size or QPageSize.PageSizeId.A4)
+
+    order = PrintOrder(made, copies, **more)  # type: ignore[arg-type]
+    return print_papers(order, lambda _sentence: None)
 
 
 OFFICE = PrinterFacts("Office", grey_only=False, both_sides=True)

@@ -8,31 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from sdm_aid.application.printing import PrintTrouble
 from sdm_aid.ui.paper import printers, printing
 from sdm_aid.ui.paper.paper import Paper
-from sdm_aid.ui.paper.printing import Copies, Printed, PrintOrder, print_papers
-from tests.ui.paper.papers import file_printer, two_pages
+from sdm_aid.ui.paper.printing import Copies, PrintOrder, print_papers
+from tests.ui.paper.papers import file_printer, put, two_pages
 
 PLAN = Paper("plan", "Plan", "plan.pdf", two_pages())
 DRAWN, SMALL = QSize(1240, 1754), QSize(300, 424)
 """A4 at the 150 dots an inch it is printed with here, and small enough to compare."""
-
-
-def put(
-    target: Path, *copies: Copies, size: QPageSize.PageSizeId | None = None, **more: object
-) -> Printed:
-    """Print into a file."""
-
-    def made() -> QPrinter:
-        return file_printer(target, size or QPageSize.PageSizeId.A4)
-
-    order = PrintOrder(made, copies, **more)  # type: ignore[arg-type]
-    return print_papers(order, _quiet)
 
 
 def _quiet(_sentence: str) -> None:
