@@ -103,11 +103,6 @@ def as_pem(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(serialization.Encoding.PEM)
 
 
-def from_der(data: bytes) -> x509.Certificate:
-    """A certificate out of its bytes."""
-    return x509.load_der_x509_certificate(data)
-
-
 def _name(of: x509.Name, kinds: Sequence[x509.ObjectIdentifier] = _ORGANISATION_FIRST) -> str:
     for kind in kinds:
         if found := of.get_attributes_for_oid(kind):
