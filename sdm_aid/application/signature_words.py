@@ -111,7 +111,7 @@ def _own(cause: Exception) -> str:
     if name in _OF_CERTIFICATES:
         return _(_OF_CERTIFICATES[name])
     if name == "OutOfTime":
-        return _out_of_time(cause)
+        return out_of_time(cause)
     if name == "CardProblem":
         trouble = str(getattr(cause, "trouble").value)  # noqa: B009
         left = str(getattr(cause, "left", ""))
@@ -121,12 +121,13 @@ def _own(cause: Exception) -> str:
     return _("Your certificate could not sign.")
 
 
-def _out_of_time(cause: Exception) -> str:
-    begins, ends = getattr(cause, "begins"), getattr(cause, "ends")  # noqa: B009
-    if getattr(cause, "early", False):
-        return _("Your certificate holds only from {date} on.").format(
+def out_of_time(problem: Exception) -> str:
+    """That a certificate does not hold today, and what to do: of a clinic as of a clinician."""
+    begins, ends = getattr(problem, "begins"), getattr(problem, "ends")  # noqa: B009
+    if getattr(problem, "early", False):
+        return _("This certificate holds only from {date} on: use one that holds today.").format(
             date=date_short(begins.astimezone().date())
         )
-    return _("Your certificate ran out on {date}: ask its issuer for a new one.").format(
+    return _("This certificate ran out on {date}: ask its issuer for a new one.").format(
         date=date_short(ends.astimezone().date())
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sdm_aid.i18n import N_, _
-from sdm_aid.i18n.formats import date_short
 from sdm_aid.wording.record import trouble_sentence
 
 _OF_SEALS = {
@@ -45,7 +44,9 @@ def seal_sentence(problem: Exception) -> str:
     """
     name = type(problem).__name__
     if name == "OutOfTime":
-        return _out_of_time(problem)
+        from sdm_aid.application.signature_words import out_of_time
+
+        return out_of_time(problem)
     words = _OF_SEALS.get(name, "")
     return _(words) if words else ""
 
@@ -56,17 +57,6 @@ def _of_time(problem: Exception) -> str:
     words = time_sentence(problem)
     kept = _("{trouble} Nothing was changed.")
     return kept.format(trouble=words) if words else ""
-
-
-def _out_of_time(problem: Exception) -> str:
-    begins, ends = getattr(problem, "begins"), getattr(problem, "ends")  # noqa: B009
-    if getattr(problem, "early", False):
-        return _("This certificate holds only from {date} on. Use one that holds today.").format(
-            date=date_short(begins.astimezone().date())
-        )
-    return _("This certificate ran out on {date}. Ask its issuer for a new one.").format(
-        date=date_short(ends.astimezone().date())
-    )
 
 
 def _of_file(problem: Exception) -> str:
