@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,3 +31,11 @@ def shipped_content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "list_decisions", once.list_decisions)
     monkeypatch.setattr(content_state, "check", once.check)
     monkeypatch.setattr(content_state, "load_decision", once.load_decision)
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """Where the papers of a visit go."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    return folder

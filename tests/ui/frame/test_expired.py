@@ -52,14 +52,6 @@ def window(day: Day, make_window: Callable[[], MainWindow]) -> MainWindow:
     return make_window()
 
 
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    """Where the papers go."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    return folder
-
-
 def open_file(window: MainWindow, path: Path) -> None:
     """Leave what is open and open the saved visit."""
     window.show_home()

@@ -50,13 +50,6 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def open_page(qtbot: QtBot, tmp_path: Path, papers: Path) -> Open:
     """Opens the page where a signed visit is sealed; the clinic's passphrase is typed."""
     home = tmp_path / "home"

@@ -47,13 +47,6 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def open_page(qtbot: QtBot, home: Path, papers: Path) -> Open:
     """Opens the page on a signed visit, in the view where people sign."""
 
